@@ -1,0 +1,327 @@
+import { Awareness, encodeAwarenessUpdate } from 'y-protocols/awareness'
+import { WebsocketProvider } from 'y-websocket'
+import type * as Y from 'yjs'
+import { closeReasonOf, isFinal, type CloseReason } from '../protocol/close-reasons'
+import {
+  carriesChanges,
+  EXTENSIONS_PARAM,
+  MESSAGE,
+  readCommitted,
+  readRefused,
+  SYNC,
+  SYNC_PATH,
+  writeAwareness,
+  type Refusal,
+} from '../protocol/messages'
+import { backoffMs } from './backoff'
+import { UnsavedChanges } from './unsaved-changes'
+import { onPageWake } from './page-wake'
+
+/** What the saved sign shows; always true [C1]. */
+export interface SavedStatus {
+  /**
+   * `saved`: every local change is committed to the server's database. `saving`: connected, not all
+   * is (also while the first connection is made). `offline`: not connected, trying again by itself.
+   * `closed`: the server has ended this, `reason` says why; only `retry` tries again.
+   */
+  state: 'saved' | 'saving' | 'offline' | 'closed'
+  /** Local changes not known to be committed. */
+  waiting: number
+  /** Why the last connection ended, as far as the server said; null while connected. */
+  reason: CloseReason | null
+}
+
+/** Throw from `getToken` when the server refuses for good, so that nobody retries in vain. */
+export class TokenRefused extends Error {
+  constructor(readonly reason: CloseReason) {
+    super(`The server gave no token: ${reason}.`)
+    this.name = 'TokenRefused'
+  }
+}
+
+export interface ConnectBoardOptions {
+  /** Where the server is, e.g. `wss://board.example`; `/sync` is added. */
+  baseUrl: string
+  boardId: string
+  /** Whose connection this is; whatever is kept on this device is kept under it. */
+  participantId: string
+  doc: Y.Doc
+  awareness?: Awareness
+  /** A fresh sync token. Rejections are retried, `TokenRefused` is not. */
+  getToken: () => Promise<string>
+  /** For programs without a browser's WebSocket. */
+  WebSocketImpl?: typeof WebSocket
+}
+
+export interface BoardConnection {
+  /** The same object until something changes, as `useSyncExternalStore` wants it. */
+  readonly status: SavedStatus
+  subscribe(listener: () => void): () => void
+  /** Called with what the server refused or put back. */
+  onRefused(listener: (refusal: Refusal) => void): () => void
+  /** Resolves when the document first holds everything the server has. */
+  readonly whenSynced: Promise<void>
+  readonly awareness: Awareness
+  readonly provider: WebsocketProvider
+  /** Tries again at once, also after `closed`. */
+  retry(): void
+  destroy(): void
+}
+
+/** Tokens are good for an hour; ours is renewed well before. */
+const TOKEN_REUSE_MS = 20 * 60_000
+/** A commit that takes longer than this means that the line is dead, whatever the socket says. */
+const COMMIT_TIMEOUT_MS = 15_000
+
+/** Connects a document to its board's room and keeps it connected. */
+export function connectBoard(options: ConnectBoardOptions): BoardConnection {
+  return new LiveConnection(options)
+}
+
+class LiveConnection implements BoardConnection {
+  readonly awareness: Awareness
+  readonly provider: WebsocketProvider
+  readonly whenSynced: Promise<void>
+  private readonly changes = new UnsavedChanges()
+  private readonly listeners = new Set<() => void>()
+  private readonly refusalListeners = new Set<(refusal: Refusal) => void>()
+  private current: SavedStatus = { state: 'saving', waiting: 0, reason: null }
+  private connected = false
+  private failedOnce = false
+  private reason: CloseReason | null = null
+  private closed = false
+  private destroyed = false
+  private failures = 0
+  private token: { value: string; at: number } | null = null
+  /** The last token was refused; a fresh one that is refused too ends the matter. */
+  private tokenRefused = false
+  private connecting = false
+  private retryTimer: ReturnType<typeof setTimeout> | undefined
+  private commitTimer: ReturnType<typeof setTimeout> | undefined
+  private readonly stopListening: () => void
+  private readonly onLocalChange: (update: Uint8Array, origin: unknown) => void
+  private readonly onAwareness: (change: {
+    added: number[]
+    updated: number[]
+    removed: number[]
+  }) => void
+
+  constructor(private readonly options: ConnectBoardOptions) {
+    const { doc } = options
+    this.awareness = options.awareness ?? new Awareness(doc)
+    this.onLocalChange = (_update, origin) => {
+      if (origin === this.provider) return
+      this.changes.changed()
+      this.refresh()
+    }
+    // Before the provider adds its own: a change is counted before its frame is.
+    doc.on('update', this.onLocalChange)
+    this.provider = new WebsocketProvider(
+      options.baseUrl.replace(/\/+$/, '') + SYNC_PATH,
+      options.boardId,
+      doc,
+      {
+        connect: false,
+        awareness: this.awareness,
+        params: { token: '', [EXTENSIONS_PARAM]: '1' },
+        // Another tab's changes must come through the server's gate, not around it.
+        disableBc: true,
+        WebSocketPolyfill: this.countingSocket(options.WebSocketImpl ?? WebSocket),
+        // Reconnecting is ours: it may need a fresh token first.
+        shouldReconnect: () => false,
+      },
+    )
+    this.whenSynced = new Promise((resolve) => {
+      this.provider.on('sync', (synced) => {
+        if (synced) resolve()
+      })
+    })
+    this.onAwareness = ({ added, updated, removed }) => {
+      if ([...added, ...updated, ...removed].includes(this.awareness.clientID)) this.sendPresence()
+    }
+    this.attach()
+    this.stopListening = onPageWake(() => this.wake())
+    void this.connect()
+  }
+
+  get status(): SavedStatus {
+    return this.current
+  }
+
+  subscribe(listener: () => void): () => void {
+    this.listeners.add(listener)
+    return () => this.listeners.delete(listener)
+  }
+
+  onRefused(listener: (refusal: Refusal) => void): () => void {
+    this.refusalListeners.add(listener)
+    return () => this.refusalListeners.delete(listener)
+  }
+
+  retry(): void {
+    if (this.destroyed || this.connected) return
+    this.closed = false
+    this.token = null
+    this.tokenRefused = false
+    this.wake()
+  }
+
+  destroy(): void {
+    if (this.destroyed) return
+    this.destroyed = true
+    clearTimeout(this.retryTimer)
+    clearTimeout(this.commitTimer)
+    this.stopListening()
+    this.options.doc.off('update', this.onLocalChange)
+    this.awareness.off('update', this.onAwareness)
+    this.provider.destroy()
+    if (!this.options.awareness) this.awareness.destroy()
+    this.listeners.clear()
+    this.refusalListeners.clear()
+  }
+
+  private attach(): void {
+    const { provider, awareness } = this
+    // y-websocket sends everyone's states back to the server, which wants only ours.
+    awareness.off('update', provider._awarenessUpdateHandler)
+    awareness.on('update', this.onAwareness)
+    provider.messageHandlers[MESSAGE.committed] = (_encoder, decoder) => {
+      this.changes.committed(readCommitted(decoder))
+      clearTimeout(this.commitTimer)
+      this.commitTimer = undefined
+      this.failures = 0
+      this.tokenRefused = false
+      this.refresh()
+    }
+    provider.messageHandlers[MESSAGE.refused] = (_encoder, decoder) => {
+      const refusal = readRefused(decoder)
+      if (refusal) for (const listener of [...this.refusalListeners]) listener(refusal)
+    }
+    provider.on('status', ({ status }) => {
+      if (status !== 'connected') return
+      this.connected = true
+      this.connecting = false
+      this.reason = null
+      // A higher clock, or those who saw us leave would ignore us until we next move.
+      if (awareness.getLocalState() !== null) awareness.setLocalState(awareness.getLocalState())
+      this.refresh()
+    })
+    provider.on('connection-close', (event) => this.lost(event?.code ?? null))
+  }
+
+  /** A WebSocket that tells us which frames go out, so that `committed n` can be understood. */
+  private countingSocket(Base: typeof WebSocket): typeof WebSocket {
+    const sent = (data: unknown) => {
+      if (!(data instanceof Uint8Array) || !carriesChanges(data)) return
+      if (data[1] === SYNC.step2) this.changes.sentEverything()
+      else this.changes.sentChange()
+      this.refresh()
+    }
+    return class CountingSocket extends Base {
+      override send(data: Parameters<WebSocket['send']>[0]): void {
+        sent(data)
+        super.send(data)
+      }
+    }
+  }
+
+  private sendPresence(): void {
+    const socket = this.provider.ws
+    if (!this.provider.wsconnected || !socket || socket.readyState !== socket.OPEN) return
+    socket.send(writeAwareness(encodeAwarenessUpdate(this.awareness, [this.awareness.clientID])))
+  }
+
+  private async connect(): Promise<void> {
+    if (this.destroyed || this.closed || this.connected || this.connecting) return
+    this.connecting = true
+    try {
+      if (!this.token || Date.now() - this.token.at > TOKEN_REUSE_MS) {
+        this.token = { value: await this.options.getToken(), at: Date.now() }
+      }
+    } catch (error) {
+      this.connecting = false
+      if (error instanceof TokenRefused) this.close(error.reason)
+      else this.failed()
+      return
+    }
+    if (this.destroyed) return
+    this.provider.params = { ...this.provider.params, token: this.token.value }
+    this.provider.connect()
+  }
+
+  /** The connection ended, or could not be made. `code` is null when we ended it ourselves. */
+  private lost(code: number | null): void {
+    this.provider.shouldConnect = false
+    this.connected = this.connecting = false
+    this.changes.disconnected()
+    if (this.destroyed) return
+    this.reason = code === null ? null : closeReasonOf(code)
+    if (this.reason === 'token_expired' || this.reason === 'bad_token') {
+      this.token = null
+      if (this.tokenRefused) return this.close(this.reason)
+      this.tokenRefused = true
+    } else if (code !== null && isFinal(code)) {
+      return this.close(this.reason)
+    }
+    this.failed()
+  }
+
+  private failed(): void {
+    if (this.destroyed) return
+    this.failedOnce = true
+    this.failures += 1
+    clearTimeout(this.retryTimer)
+    this.retryTimer = setTimeout(() => void this.connect(), backoffMs(this.failures))
+    this.refresh()
+  }
+
+  private close(reason: CloseReason | null): void {
+    this.closed = true
+    this.reason = reason
+    this.refresh()
+  }
+
+  /** The network or the page is back: no need to wait out the back-off. */
+  private wake(): void {
+    if (this.destroyed || this.closed || this.connected || this.connecting) return
+    clearTimeout(this.retryTimer)
+    this.failures = 0
+    void this.connect()
+  }
+
+  private refresh(): void {
+    if (this.destroyed) return
+    this.watchCommit()
+    const { waiting } = this.changes
+    const state = this.closed
+      ? 'closed'
+      : this.connected
+        ? this.changes.settled
+          ? 'saved'
+          : 'saving'
+        : this.failedOnce
+          ? 'offline'
+          : 'saving'
+    const { current, reason } = this
+    if (current.state === state && current.waiting === waiting && current.reason === reason) return
+    this.current = { state, waiting, reason }
+    for (const listener of [...this.listeners]) listener()
+  }
+
+  /** Gives up on a line that moves no bytes and commits nothing. */
+  private watchCommit(): void {
+    if (!this.changes.inFlight) {
+      clearTimeout(this.commitTimer)
+      this.commitTimer = undefined
+      return
+    }
+    const unsentBytes = this.provider.ws?.bufferedAmount ?? 0
+    this.commitTimer ??= setTimeout(() => {
+      this.commitTimer = undefined
+      if (this.destroyed || !this.connected || !this.changes.inFlight) return
+      // A long offline time on a slow line takes its while: that it moves is enough.
+      if ((this.provider.ws?.bufferedAmount ?? 0) < unsentBytes) this.watchCommit()
+      else this.provider.disconnect()
+    }, COMMIT_TIMEOUT_MS)
+  }
+}

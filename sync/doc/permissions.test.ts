@@ -1,0 +1,107 @@
+import { describe, expect, it } from 'vitest'
+import { forbiddenFields, type Author, type RecordFields } from './permissions'
+
+const facilitator: Author = { role: 'facilitator', party: null }
+const us: Author = { role: 'delegate', party: 'us' }
+const observer: Author = { role: 'observer', party: null }
+
+const said = (en: string) => ({ text: { en, ko: '' }, evidence: [], status: 'seeded' })
+const note: RecordFields = { typeName: 'shape', type: 'note', 'props.color': 'black' }
+const lockedNote: RecordFields = { ...note, 'meta.lock': 'facilitator' }
+const axis: RecordFields = {
+  typeName: 'shape',
+  type: 'axis',
+  'props.number': 1,
+  'props.stances.us': said('ours'),
+  'props.stances.rok': said('theirs'),
+  'meta.lock': 'facilitator',
+}
+const image = (src: unknown): RecordFields => ({
+  typeName: 'asset',
+  type: 'image',
+  'props.src': src,
+})
+
+describe('permissions', () => {
+  it('[W1] observers write nothing', () => {
+    expect(forbiddenFields(observer, null, note)).toBe('record')
+    expect(forbiddenFields(observer, note, { ...note, 'props.color': 'red' })).toBe('record')
+    expect(forbiddenFields(observer, note, null)).toBe('record')
+  })
+
+  it('lets delegates and facilitators write what is not locked', () => {
+    for (const author of [us, facilitator]) {
+      expect(forbiddenFields(author, null, note)).toEqual([])
+      expect(forbiddenFields(author, note, { ...note, 'props.color': 'red' })).toEqual([])
+      expect(forbiddenFields(author, note, null)).toEqual([])
+    }
+  })
+
+  it('[W2] only facilitators change or delete a locked record', () => {
+    const red = { ...lockedNote, 'props.color': 'red', geometry: [1] }
+    expect(forbiddenFields(us, lockedNote, red)).toEqual(['props.color', 'geometry'])
+    expect(forbiddenFields(us, lockedNote, null)).toBe('record')
+    expect(forbiddenFields(facilitator, lockedNote, red)).toEqual([])
+    expect(forbiddenFields(facilitator, lockedNote, null)).toEqual([])
+  })
+
+  it('[W3] only facilitators lock and unlock', () => {
+    expect(forbiddenFields(us, note, lockedNote)).toEqual(['meta.lock'])
+    expect(forbiddenFields(us, null, lockedNote)).toEqual(['meta.lock'])
+    expect(forbiddenFields(us, lockedNote, note)).toEqual(['meta.lock'])
+    expect(forbiddenFields(facilitator, note, lockedNote)).toEqual([])
+    expect(forbiddenFields(facilitator, lockedNote, note)).toEqual([])
+  })
+
+  it("[W4] a stance is written by that party's delegates alone, on a locked axis too", () => {
+    const mine = { ...axis, 'props.stances.us': said('corrected') }
+    const theirs = { ...axis, 'props.stances.rok': said('forged') }
+    expect(forbiddenFields(us, axis, mine)).toEqual([])
+    expect(forbiddenFields(us, axis, theirs)).toEqual(['props.stances.rok'])
+    expect(forbiddenFields(facilitator, axis, mine)).toEqual(['props.stances.us'])
+    expect(forbiddenFields(facilitator, axis, theirs)).toEqual(['props.stances.rok'])
+    expect(forbiddenFields({ role: 'facilitator', party: 'us' }, axis, mine)).toHaveLength(1)
+    expect(forbiddenFields({ role: 'delegate', party: null }, axis, mine)).toHaveLength(1)
+  })
+
+  it("[W4] removing another side's stance is writing it", () => {
+    const { 'props.stances.rok': _gone, ...rest } = axis
+    expect(forbiddenFields(us, axis, rest)).toEqual(['props.stances.rok'])
+    const { 'meta.lock': _lock, ...unlocked } = axis
+    expect(forbiddenFields(us, unlocked, null)).toBe('record')
+    expect(forbiddenFields(facilitator, axis, null)).toEqual([])
+  })
+
+  it("[W4] a copy of an axis carries nobody else's words, an undone deletion does", () => {
+    const { 'meta.lock': _lock, ...copy } = axis
+    expect(forbiddenFields(us, null, copy)).toEqual(['props.stances.rok'])
+    expect(forbiddenFields(us, null, { ...copy, 'props.stances.rok': said('') })).toEqual([])
+    expect(forbiddenFields(facilitator, null, axis, axis)).toEqual([])
+    const changed = { ...axis, 'props.stances.us': said('forged') }
+    expect(forbiddenFields(facilitator, null, changed, axis)).toEqual(['props.stances.us'])
+  })
+
+  it.each(['https://evil.example/x.png', 'data:image/svg+xml,<svg/>', '/api/assets/../x', 7])(
+    '[W5] an asset is loaded from this server only, not from %s',
+    (src) => {
+      expect(forbiddenFields(facilitator, null, image(src))).toBe('record')
+      expect(forbiddenFields(us, image(null), image(src))).toEqual(['props.src'])
+    },
+  )
+
+  it('[W5] takes our own assets, empty ones, and links in bookmarks', () => {
+    expect(forbiddenFields(us, null, image('/api/assets/bcdfghjkmnpqrstv'))).toEqual([])
+    expect(forbiddenFields(us, null, image(null))).toEqual([])
+    const bookmark = {
+      typeName: 'asset',
+      type: 'bookmark',
+      'props.src': 'https://example.org',
+      'props.image': '',
+      'props.favicon': '',
+    }
+    expect(forbiddenFields(us, null, bookmark)).toEqual([])
+    expect(
+      forbiddenFields(us, bookmark, { ...bookmark, 'props.image': 'https://evil.example/x' }),
+    ).toEqual(['props.image', 'props.favicon'])
+  })
+})

@@ -1,0 +1,124 @@
+import { ID_PATTERN } from '@/dialogue/ids'
+import type { Role } from '@/dialogue/workshop'
+import { jsonEqual } from './json'
+
+/**
+ * Who may write which field of a record. Pure: the server's gate asks before it passes a change
+ * on, and the canvas may ask before it offers one. Rule ids are those of `sync/SPEC.md`.
+ *
+ * Fields are flat, as the document keeps them: `geometry`, `props.color`, `props.stances.us`,
+ * `meta.lock`.
+ */
+export type RecordFields = Readonly<Record<string, unknown>>
+
+export interface Author {
+  role: Role
+  /** Party id, or null for those who sit for no side. */
+  party: string | null
+}
+
+/**
+ * Fields to put back, or `'record'` when the whole change to this record has to be undone (it is
+ * put back as it was, or removed when it is new). An empty list allows the change.
+ */
+export type Forbidden = readonly string[] | 'record'
+
+const NOTHING: readonly string[] = []
+const LOCK = 'meta.lock'
+const STANCES = 'props.stances.'
+const OUR_ASSETS = '/api/assets/'
+
+/**
+ * What `author` may not do in turning `before` into `after` (null: there is no record).
+ * `removed` is what a record that is made anew was when it was removed, if that is known: bringing
+ * it back as it was changes nobody's stance.
+ */
+export function forbiddenFields(
+  author: Author,
+  before: RecordFields | null,
+  after: RecordFields | null,
+  removed: RecordFields | null = null,
+): Forbidden {
+  if (author.role === 'observer') return 'record' // [W1]
+  const facilitates = author.role === 'facilitator'
+
+  if (after === null) {
+    if (before === null || facilitates) return NOTHING
+    if (isLocked(before)) return 'record' // [W2]
+    return Object.keys(before).some(
+      (field) => isOthersStance(author, field) && hasText(before[field]),
+    )
+      ? 'record' // [W4]
+      : NOTHING
+  }
+  if (hasForeignSource(after) && (before === null || !hasForeignSource(before))) {
+    return before === null ? 'record' : sourceFields(after) // [W5]
+  }
+
+  const forbidden: string[] = []
+  const locked = before !== null && !facilitates && isLocked(before)
+  const known = before ?? removed
+  for (const field of changedFields(before, after)) {
+    if (isStance(field)) {
+      const same = known !== null && jsonEqual(known[field], after[field])
+      if (isOthersStance(author, field) && !same && !(before === null && !hasText(after[field]))) {
+        forbidden.push(field) // [W4]
+      }
+    } else if (locked) {
+      forbidden.push(field) // [W2]
+    } else if (field === LOCK && !facilitates) {
+      forbidden.push(field) // [W3]
+    }
+  }
+  return forbidden
+}
+
+/** True when only facilitators may change or delete the record. */
+export function isLocked(fields: RecordFields): boolean {
+  return fields[LOCK] === 'facilitator'
+}
+
+/** Names of the fields that differ, a field that is missing on one side included. */
+export function changedFields(before: RecordFields | null, after: RecordFields): string[] {
+  if (before === null) return Object.keys(after)
+  const names = new Set([...Object.keys(before), ...Object.keys(after)])
+  return [...names].filter((name) => !jsonEqual(before[name], after[name]))
+}
+
+const isStance = (field: string) => field.startsWith(STANCES)
+
+/** A facilitator sits for no side here, even one who came by a party's link. */
+function isOthersStance(author: Author, field: string): boolean {
+  if (!isStance(field)) return false
+  return author.role !== 'delegate' || author.party === null || field !== STANCES + author.party
+}
+
+/** An axis copied or drawn anew carries empty stances; those say nothing on anyone's behalf. */
+function hasText(stance: unknown): boolean {
+  if (typeof stance !== 'object' || stance === null) return stance !== undefined
+  const { text, evidence } = stance as { text?: unknown; evidence?: unknown }
+  const words = typeof text === 'object' && text !== null ? Object.values(text) : [text]
+  return (
+    words.some((word) => word !== '' && word !== undefined) ||
+    (Array.isArray(evidence) ? evidence.length > 0 : evidence !== undefined)
+  )
+}
+
+/** Where a browser would load bytes from; a bookmark's `src` is a link that is only followed. */
+function sourceFields(asset: RecordFields): string[] {
+  return asset['type'] === 'bookmark' ? ['props.image', 'props.favicon'] : ['props.src']
+}
+
+function hasForeignSource(fields: RecordFields): boolean {
+  if (fields['typeName'] !== 'asset') return false
+  return sourceFields(fields).some((name) => !isOurs(fields[name]))
+}
+
+function isOurs(source: unknown): boolean {
+  if (source === null || source === undefined || source === '') return true
+  return (
+    typeof source === 'string' &&
+    source.startsWith(OUR_ASSETS) &&
+    ID_PATTERN.test(source.slice(OUR_ASSETS.length))
+  )
+}

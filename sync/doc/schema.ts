@@ -1,0 +1,53 @@
+import {
+  createTLSchema,
+  defaultBindingSchemas,
+  defaultShapeSchemas,
+  type TLSchema,
+} from '@tldraw/tlschema'
+import { axisProps } from './shapes/axis'
+import { headingProps } from './shapes/heading'
+import { precedentProps } from './shapes/precedent'
+import { proposalCardProps } from './shapes/proposal-card'
+
+/**
+ * Our shapes by type: props validators and (once there are any) migrations. The one list of them;
+ * the store's schema, the server's validation and the canvas's shape utils all come from it.
+ */
+export const ourShapes = {
+  axis: { props: axisProps },
+  'proposal-card': { props: proposalCardProps },
+  precedent: { props: precedentProps },
+  heading: { props: headingProps },
+} as const
+
+/**
+ * Props that are maps and are stored key by key (`props.pins.threat-picture`), so that two people
+ * changing different keys both keep their change.
+ */
+export const MAP_PROPS: Readonly<Record<string, readonly string[]>> = {
+  axis: ['stances'],
+  'proposal-card': ['pins'],
+}
+
+/** Props kept as shared text and merged letter by letter. */
+export const TEXT_PROPS: Readonly<Record<string, readonly string[]>> = {
+  'proposal-card': ['titleEn', 'titleKo', 'textEn', 'textKo'],
+}
+
+/** The schema of every board's store, in browsers and on the server. */
+export function createBoardSchema(): TLSchema {
+  return createTLSchema({
+    shapes: { ...defaultShapeSchemas, ...ourShapes },
+    bindings: defaultBindingSchemas,
+  })
+}
+
+/** `meta` keys of ours on any record. */
+export const META = {
+  /** `'facilitator'`: only facilitators may change or delete this record; children stay free. */
+  lock: 'lock',
+  /** On area frames: which area it is (`axes`, `proposals`, `precedents`, `parking`, `next-steps`). */
+  area: 'area',
+  /** `'true'` on cards of the invented sample session: stamped wherever they show. */
+  fictional: 'fictional',
+} as const

@@ -1,0 +1,146 @@
+import type { TLArrowBinding, TLPage, TLShape } from '@tldraw/tlschema'
+import { createBoardSchema } from '../schema'
+import type { ProposalCardProps, ProposalCardShape } from '../shapes/proposal-card'
+
+interface Place {
+  parentId?: string
+  index?: string
+  x?: number
+  y?: number
+  rotation?: number
+  meta?: Record<string, unknown>
+}
+
+const schema = createBoardSchema()
+
+function shape(id: string, type: string, props: object, place: Place): TLShape {
+  const record = {
+    id,
+    typeName: 'shape',
+    type,
+    parentId: 'page:one',
+    index: 'a1',
+    x: 0,
+    y: 0,
+    rotation: 0,
+    isLocked: false,
+    opacity: 1,
+    meta: {},
+    props,
+    ...place,
+  }
+  return schema.types.shape.validate(record) as TLShape
+}
+
+/** A plain box. */
+export const geo = (id: string, place: Place = {}): TLShape =>
+  shape(
+    id,
+    'geo',
+    {
+      geo: 'rectangle',
+      dash: 'draw',
+      url: '',
+      w: 100,
+      h: 100,
+      growY: 0,
+      scale: 1,
+      labelColor: 'black',
+      color: 'black',
+      fill: 'none',
+      size: 'm',
+      font: 'draw',
+      align: 'middle',
+      verticalAlign: 'middle',
+      richText: { type: 'doc', content: [{ type: 'paragraph' }] },
+    },
+    place,
+  )
+
+export const frame = (id: string, place: Place = {}): TLShape =>
+  shape(id, 'frame', { w: 100, h: 100, name: '', color: 'black' }, place)
+
+export const group = (id: string, place: Place = {}): TLShape => shape(id, 'group', {}, place)
+
+export const image = (id: string, assetId: string | null, place: Place = {}): TLShape =>
+  shape(
+    id,
+    'image',
+    {
+      w: 10,
+      h: 10,
+      assetId,
+      playing: true,
+      url: '',
+      crop: null,
+      flipX: false,
+      flipY: false,
+      altText: '',
+    },
+    place,
+  )
+
+export const arrow = (id: string, place: Place = {}): TLShape =>
+  shape(
+    id,
+    'arrow',
+    {
+      kind: 'arc',
+      elbowMidPoint: 0.5,
+      dash: 'draw',
+      size: 'm',
+      fill: 'none',
+      color: 'black',
+      labelColor: 'black',
+      bend: 0,
+      start: { x: 0, y: 0 },
+      end: { x: 2, y: 0 },
+      arrowheadStart: 'none',
+      arrowheadEnd: 'arrow',
+      text: '',
+      labelPosition: 0.5,
+      font: 'draw',
+      scale: 1,
+    },
+    place,
+  )
+
+export function card(
+  id: string,
+  props: Partial<ProposalCardProps> = {},
+  place: Place = {},
+): ProposalCardShape {
+  const defaults: ProposalCardProps = {
+    w: 330,
+    h: 150,
+    number: 1,
+    titleEn: '',
+    titleKo: '',
+    textEn: '',
+    textKo: '',
+    author: null,
+    pins: {},
+  }
+  return shape(id, 'proposal-card', { ...defaults, ...props }, place) as unknown as ProposalCardShape
+}
+
+export function page(id: string, { name = 'Page', index = 'a1' } = {}): TLPage {
+  return schema.types.page.validate({ id, typeName: 'page', name, index, meta: {} }) as TLPage
+}
+
+export function binding(
+  id: string,
+  fromId: string,
+  toId: string,
+  terminal: 'start' | 'end' = 'start',
+): TLArrowBinding {
+  const props = {
+    terminal,
+    normalizedAnchor: { x: 0.5, y: 0.5 },
+    isExact: false,
+    isPrecise: false,
+    snap: 'none',
+  }
+  const record = { id, typeName: 'binding', type: 'arrow', fromId, toId, meta: {}, props }
+  return schema.types.binding.validate(record) as TLArrowBinding
+}

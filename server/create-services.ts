@@ -1,0 +1,73 @@
+import type { IncomingMessage } from 'node:http'
+import type { Logger } from 'pino'
+import { createAssetCommands } from './assets/commands'
+import { Participations } from './auth/participations'
+import type { Env } from './env'
+import { AssetStore } from './persistence/asset-store'
+import type { PrismaClient } from './persistence/database'
+import { PeopleStore } from './persistence/people-store'
+import { PrismaDocumentStorage } from './persistence/prisma-document-storage'
+import { WorkshopStore } from './persistence/workshop-store'
+import { createRooms, type Rooms } from './rooms/rooms'
+import { isOwnOrigin } from './rooms/sync-request'
+import type { Services } from './services'
+import { Throttle } from './throttle'
+import { createWorkshopCommands } from './workshops/commands'
+import { createBoardCommands } from './workshops/export-board'
+
+export interface Wiring {
+  env: Pick<Env, 'PUBLIC_URL' | 'OPERATOR'>
+  version: string
+  lanUrls: readonly string[]
+  prisma: PrismaClient
+  serverKey: Buffer
+  log: Logger
+  addressOf: (request: IncomingMessage) => string
+}
+
+/** Puts the server together: one object for `app/`, and the rooms for the socket's upgrades. */
+export function createServices(wiring: Wiring): { services: Services; rooms: Rooms } {
+  const { env, prisma, serverKey, log } = wiring
+  const startedAt = performance.now()
+  const people = new PeopleStore(prisma)
+  const workshops = new WorkshopStore(prisma)
+  const assets = new AssetStore(prisma)
+  const operator = env.OPERATOR ?? null
+  const publicUrl = env.PUBLIC_URL ?? null
+  const participations = new Participations({ people, workshops, assets, serverKey })
+  const rooms = createRooms({
+    storage: new PrismaDocumentStorage(prisma),
+    auth: participations,
+    log: log.child({ part: 'rooms' }),
+    addressOf: wiring.addressOf,
+    // Behind a proxy the request's own host may be an inner one.
+    isAllowedOrigin: (origin, request) =>
+      isOwnOrigin(origin, request) || (publicUrl !== null && origin === new URL(publicUrl).origin),
+  })
+  const throttle = new Throttle()
+  const services: Services = {
+    async health() {
+      await workshops.ping()
+      const uptimeSeconds = Math.floor((performance.now() - startedAt) / 1000)
+      return { status: 'ok', version: wiring.version, uptimeSeconds }
+    },
+    site: { publicUrl, operator, lanUrls: wiring.lanUrls },
+    auth: participations.service,
+    workshops: createWorkshopCommands({
+      people,
+      workshops,
+      serverKey,
+      participations,
+      operator,
+      disconnectParticipant: (id, reason) => rooms.disconnectParticipant(id, reason),
+    }),
+    assets: createAssetCommands({ assets, workshops }),
+    boards: createBoardCommands({
+      workshops,
+      readDocument: (documentId) => rooms.readDocument(documentId),
+    }),
+    throttle: (kind, address) => throttle.take(kind, address),
+    reportError: (error, where) => log.error({ err: error, ...where }, 'a request failed'),
+  }
+  return { services, rooms }
+}

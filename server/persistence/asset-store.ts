@@ -1,0 +1,41 @@
+import type { AssetId, WorkshopId } from '@/dialogue/ids'
+import type { PrismaClient } from './database'
+
+/** An image as it is served: already checked and re-encoded. */
+export interface AssetRow {
+  id: AssetId
+  workshopId: WorkshopId
+  mime: string
+  /** Pixels. */
+  width: number
+  height: number
+  bytes: Uint8Array
+}
+
+export class AssetStore {
+  constructor(private readonly prisma: PrismaClient) {}
+
+  async add(asset: AssetRow): Promise<void> {
+    await this.prisma.asset.create({ data: { ...asset, bytes: new Uint8Array(asset.bytes) } })
+  }
+
+  async find(id: AssetId): Promise<AssetRow | null> {
+    const row = await this.prisma.asset.findUnique({ where: { id } })
+    return (
+      row && {
+        id,
+        workshopId: row.workshopId as WorkshopId,
+        mime: row.mime,
+        width: row.width,
+        height: row.height,
+        bytes: new Uint8Array(row.bytes),
+      }
+    )
+  }
+
+  /** Whose image it is; null when there is none. */
+  async workshopOf(id: AssetId): Promise<WorkshopId | null> {
+    const row = await this.prisma.asset.findUnique({ where: { id }, select: { workshopId: true } })
+    return row && (row.workshopId as WorkshopId)
+  }
+}

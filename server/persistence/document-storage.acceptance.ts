@@ -1,0 +1,122 @@
+import { beforeEach, describe, expect, it } from 'vitest'
+import { StorageError, type DocumentStorage } from './document-storage'
+
+const bytes = (...values: number[]) => new Uint8Array(values)
+const reasonOf = (promise: Promise<unknown>) =>
+  promise.then(
+    () => 'resolved',
+    (error: unknown) => (error instanceof StorageError ? error.reason : error),
+  )
+
+/** What every `DocumentStorage` must do; the numbers cite the interface's invariants. */
+export function acceptsDocumentStorage(
+  name: string,
+  open: () => Promise<{ storage: DocumentStorage; reopen: () => Promise<DocumentStorage> }>,
+): void {
+  describe(`DocumentStorage: ${name}`, () => {
+    let storage: DocumentStorage
+    let reopen: () => Promise<DocumentStorage>
+    beforeEach(async () => {
+      ;({ storage, reopen } = await open())
+    })
+
+    it('knows no document before it is created', async () => {
+      expect(await storage.load('none')).toBeNull()
+      expect(await reasonOf(storage.append('none', 1, [bytes(1)]))).toBe('unknown_document')
+      expect(await reasonOf(storage.compact('none', 1, 1, bytes(1)))).toBe('unknown_document')
+      expect(await reasonOf(storage.startEpoch('none', 1, bytes(1)))).toBe('unknown_document')
+    })
+
+    it('starts at epoch 1, empty or with its initial content', async () => {
+      await storage.create('empty')
+      await storage.create('seeded', bytes(7, 0, 255))
+      expect(await storage.load('empty')).toEqual({
+        documentId: 'empty',
+        epoch: 1,
+        snapshot: null,
+        updates: [],
+      })
+      expect((await storage.load('seeded'))?.snapshot).toEqual({
+        bytes: bytes(7, 0, 255),
+        throughUpdateId: 0,
+      })
+      expect(await reasonOf(storage.create('seeded'))).toBe('document_exists')
+    })
+
+    it('(2) returns updates in order, with growing ids, also after a restart', async () => {
+      await storage.create('a')
+      await storage.create('b')
+      await storage.append('a', 1, [bytes(1), bytes(2)])
+      await storage.append('b', 1, [bytes(9)])
+      const last = await storage.append('a', 1, [bytes(3)])
+      const again = await reopen()
+      const updates = (await again.load('a'))?.updates ?? []
+      expect(updates.map((update) => [...update.bytes])).toEqual([[1], [2], [3]])
+      expect(updates.at(-1)?.id).toBe(last)
+      expect(await again.append('a', 1, [bytes(4)])).toBeGreaterThan(last)
+    })
+
+    it('(1) keeps appends that run at once whole', async () => {
+      await storage.create('a')
+      await Promise.all(
+        Array.from({ length: 10 }, (_, n) => storage.append('a', 1, [bytes(n, 0), bytes(n, 1)])),
+      )
+      const seen = (await storage.load('a'))?.updates.map((update) => [...update.bytes]) ?? []
+      expect(seen).toHaveLength(20)
+      for (let index = 0; index < seen.length; index += 2) {
+        expect(seen[index + 1]).toEqual([seen[index]?.[0], 1])
+      }
+    })
+
+    it('answers an empty append with the last id', async () => {
+      await storage.create('a')
+      expect(await storage.append('a', 1, [])).toBe(0)
+      const last = await storage.append('a', 1, [bytes(1)])
+      expect(await storage.append('a', 1, [])).toBe(last)
+    })
+
+    it('(3) refuses another epoch and changes nothing', async () => {
+      await storage.create('a')
+      const last = await storage.append('a', 1, [bytes(1)])
+      const before = await storage.load('a')
+      expect(await reasonOf(storage.append('a', 2, [bytes(2)]))).toBe('epoch_changed')
+      expect(await reasonOf(storage.compact('a', 2, last, bytes(2)))).toBe('epoch_changed')
+      expect(await reasonOf(storage.startEpoch('a', 2, bytes(2)))).toBe('epoch_changed')
+      expect(await storage.load('a')).toEqual(before)
+    })
+
+    it('(4) compacts what it was told about and keeps what came after', async () => {
+      await storage.create('a', bytes(0))
+      const through = await storage.append('a', 1, [bytes(1), bytes(2)])
+      await storage.append('a', 1, [bytes(3)])
+      await storage.compact('a', 1, through, bytes(0, 1, 2))
+      const loaded = await storage.load('a')
+      expect(loaded?.snapshot).toEqual({ bytes: bytes(0, 1, 2), throughUpdateId: through })
+      expect(loaded?.updates.map((update) => [...update.bytes])).toEqual([[3]])
+      await storage.compact('a', 1, through - 1, bytes(0, 1))
+      expect((await storage.load('a'))?.snapshot?.bytes).toEqual(bytes(0, 1, 2))
+    })
+
+    it('(2) never gives an id twice, even when everything was compacted away', async () => {
+      await storage.create('a')
+      const through = await storage.append('a', 1, [bytes(1)])
+      await storage.compact('a', 1, through, bytes(1))
+      const again = await reopen()
+      expect(await again.append('a', 1, [])).toBe(through)
+      expect(await again.append('a', 1, [bytes(2)])).toBeGreaterThan(through)
+    })
+
+    it('starts a new epoch that holds only what it was given', async () => {
+      await storage.create('a')
+      await storage.append('a', 1, [bytes(1)])
+      expect(await storage.startEpoch('a', 1, bytes(5))).toBe(2)
+      const loaded = await storage.load('a')
+      expect(loaded?.epoch).toBe(2)
+      expect(loaded?.snapshot?.bytes).toEqual(bytes(5))
+      expect(loaded?.updates).toEqual([])
+      expect(await reasonOf(storage.append('a', 1, [bytes(2)]))).toBe('epoch_changed')
+      await storage.append('a', 2, [bytes(6)])
+      expect((await storage.load('a'))?.updates).toHaveLength(1)
+    })
+  })
+}

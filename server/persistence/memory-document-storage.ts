@@ -1,0 +1,86 @@
+import { StorageError, type DocumentStorage, type StoredDocument } from './document-storage'
+
+interface MemoryDocument {
+  epoch: number
+  snapshot: StoredDocument['snapshot']
+  updates: { id: number; bytes: Uint8Array }[]
+}
+
+/** Keeps documents in this process only: for tests of what uses `DocumentStorage`. */
+export class MemoryDocumentStorage implements DocumentStorage {
+  private readonly documents = new Map<string, MemoryDocument>()
+  private lastId = 0
+  /** Set by a test to make the next writes fail, as a full disk would. */
+  failWrites: Error | null = null
+
+  async create(documentId: string, initial?: Uint8Array): Promise<void> {
+    this.failIfAsked()
+    if (this.documents.has(documentId)) {
+      throw new StorageError('document_exists', `Document ${documentId} exists already.`)
+    }
+    this.documents.set(documentId, {
+      epoch: 1,
+      snapshot: initial ? { bytes: initial.slice(), throughUpdateId: 0 } : null,
+      updates: [],
+    })
+  }
+
+  async load(documentId: string): Promise<StoredDocument | null> {
+    const found = this.documents.get(documentId)
+    if (!found) return null
+    return {
+      documentId,
+      epoch: found.epoch,
+      snapshot: found.snapshot ? { ...found.snapshot } : null,
+      updates: found.updates.map((update) => ({ ...update })),
+    }
+  }
+
+  async append(documentId: string, epoch: number, updates: readonly Uint8Array[]): Promise<number> {
+    const document = this.writable(documentId, epoch)
+    for (const bytes of updates) {
+      this.lastId += 1
+      document.updates.push({ id: this.lastId, bytes: bytes.slice() })
+    }
+    return document.updates.at(-1)?.id ?? document.snapshot?.throughUpdateId ?? 0
+  }
+
+  async compact(
+    documentId: string,
+    epoch: number,
+    throughUpdateId: number,
+    bytes: Uint8Array,
+  ): Promise<void> {
+    const document = this.writable(documentId, epoch)
+    if (document.snapshot && document.snapshot.throughUpdateId > throughUpdateId) return
+    document.snapshot = { bytes: bytes.slice(), throughUpdateId }
+    document.updates = document.updates.filter((update) => update.id > throughUpdateId)
+  }
+
+  async startEpoch(documentId: string, epoch: number, bytes: Uint8Array): Promise<number> {
+    const document = this.writable(documentId, epoch)
+    document.epoch += 1
+    document.snapshot = { bytes: bytes.slice(), throughUpdateId: this.lastId }
+    document.updates = []
+    return document.epoch
+  }
+
+  private writable(documentId: string, epoch: number): MemoryDocument {
+    this.failIfAsked()
+    const document = this.documents.get(documentId)
+    if (!document) throw new StorageError('unknown_document', `There is no document ${documentId}.`)
+    if (document.epoch !== epoch) {
+      throw new StorageError(
+        'epoch_changed',
+        `Document ${documentId} is at epoch ${document.epoch}, not ${epoch}.`,
+      )
+    }
+    return document
+  }
+
+  private failIfAsked(): void {
+    if (this.failWrites) {
+      throw new StorageError('not_saved', 'The write failed.', { cause: this.failWrites })
+    }
+  }
+}

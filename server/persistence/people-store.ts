@@ -1,0 +1,213 @@
+import { z } from 'zod'
+import type { InvitationId, ParticipantId, PartyId, WorkshopId } from '@/dialogue/ids'
+import { ROLES, type Role } from '@/dialogue/workshop'
+import { isUniqueViolation, type PrismaClient } from './database'
+
+/** Invitations and participants as the commands see them. */
+export interface InvitationRow {
+  id: InvitationId
+  workshopId: WorkshopId
+  role: Role
+  party: PartyId | null
+  seatLabel: string | null
+  tokenHash: string
+  generation: number
+  revoked: boolean
+  /** How many people ever joined by it. */
+  joined: number
+}
+
+export interface NewInvitationRow {
+  id: InvitationId
+  workshopId: WorkshopId
+  role: Role
+  partyId: PartyId | null
+  seatLabel: string | null
+  tokenHash: string
+}
+
+export interface ParticipantRow {
+  id: ParticipantId
+  workshopId: WorkshopId
+  invitationId: InvitationId
+  role: Role
+  party: PartyId | null
+  name: string
+  secretHash: string
+  /** Left, handed over, or revoked with the link. */
+  ended: boolean
+}
+
+export interface NewParticipant {
+  id: ParticipantId
+  name: string
+  secretHash: string
+}
+
+/** How a join by an invitation came out. */
+export type JoinOutcome = 'joined' | 'seat_taken' | 'no_longer_valid'
+
+const roleSchema = z.enum(ROLES)
+const withCount = { _count: { select: { participants: true } } } as const
+
+export class PeopleStore {
+  constructor(private readonly prisma: PrismaClient) {}
+
+  async invitationByHash(tokenHash: string): Promise<InvitationRow | null> {
+    const row = await this.prisma.invitation.findUnique({
+      where: { tokenHash },
+      include: withCount,
+    })
+    return row && invitationOf(row)
+  }
+
+  async invitation(id: InvitationId): Promise<InvitationRow | null> {
+    const row = await this.prisma.invitation.findUnique({ where: { id }, include: withCount })
+    return row && invitationOf(row)
+  }
+
+  /** Oldest first. */
+  async invitations(workshopId: WorkshopId): Promise<InvitationRow[]> {
+    const rows = await this.prisma.invitation.findMany({
+      where: { workshopId },
+      include: withCount,
+      orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
+    })
+    return rows.map(invitationOf)
+  }
+
+  async addInvitation(row: NewInvitationRow): Promise<void> {
+    await this.prisma.invitation.create({ data: row })
+  }
+
+  /**
+   * Changes the token, unless someone else renewed or revoked meanwhile (false then). A personal
+   * link's seat is freed: whoever held it is ended and returned.
+   */
+  async renewInvitation(
+    id: InvitationId,
+    generation: number,
+    tokenHash: string,
+  ): Promise<ParticipantId[] | null> {
+    return this.prisma.$transaction(async (tx) => {
+      const { count } = await tx.invitation.updateMany({
+        where: { id, generation, revokedAt: null },
+        data: { generation: generation + 1, tokenHash },
+      })
+      if (count === 0) return null
+      const holders = await tx.participant.findMany({
+        where: { heldSeat: id },
+        select: { id: true },
+      })
+      await tx.participant.updateMany({
+        where: { heldSeat: id },
+        data: { endedAt: new Date(), heldSeat: null },
+      })
+      return holders.map((holder) => holder.id as ParticipantId)
+    })
+  }
+
+  /** Ends the link and everyone who joined by it, in one step; returns those it ended. */
+  async revokeInvitation(id: InvitationId): Promise<ParticipantId[]> {
+    return this.prisma.$transaction(async (tx) => {
+      const now = new Date()
+      await tx.invitation.updateMany({ where: { id, revokedAt: null }, data: { revokedAt: now } })
+      const present = await tx.participant.findMany({
+        where: { invitationId: id, endedAt: null },
+        select: { id: true },
+      })
+      await tx.participant.updateMany({
+        where: { invitationId: id, endedAt: null },
+        data: { endedAt: now, heldSeat: null },
+      })
+      return present.map((participant) => participant.id as ParticipantId)
+    })
+  }
+
+  /** Adds a participation, unless the link was renewed or revoked or its seat taken meanwhile. */
+  async join(invitation: InvitationRow, person: NewParticipant): Promise<JoinOutcome> {
+    try {
+      return await this.prisma.$transaction(async (tx) => {
+        // Holds the invitation's row, so that a revocation can't slip in between and miss us.
+        const { count } = await tx.invitation.updateMany({
+          where: { id: invitation.id, tokenHash: invitation.tokenHash, revokedAt: null },
+          data: { generation: invitation.generation },
+        })
+        if (count === 0) return 'no_longer_valid'
+        await tx.participant.create({
+          data: {
+            id: person.id,
+            name: person.name,
+            secretHash: person.secretHash,
+            workshopId: invitation.workshopId,
+            invitationId: invitation.id,
+            role: invitation.role,
+            partyId: invitation.party,
+            heldSeat: invitation.seatLabel === null ? null : invitation.id,
+          },
+        })
+        return 'joined'
+      })
+    } catch (error) {
+      // Two people with one personal link: the unique column lets the first one in.
+      if (isUniqueViolation(error)) return 'seat_taken'
+      throw error
+    }
+  }
+
+  async participant(id: ParticipantId): Promise<ParticipantRow | null> {
+    const row = await this.prisma.participant.findUnique({ where: { id } })
+    if (!row) return null
+    return {
+      id,
+      workshopId: row.workshopId as WorkshopId,
+      invitationId: row.invitationId as InvitationId,
+      role: roleSchema.parse(row.role),
+      party: row.partyId as PartyId | null,
+      name: row.name,
+      secretHash: row.secretHash,
+      ended: row.endedAt !== null,
+    }
+  }
+
+  async endParticipant(id: ParticipantId): Promise<void> {
+    await this.prisma.participant.updateMany({
+      where: { id, endedAt: null },
+      data: { endedAt: new Date(), heldSeat: null },
+    })
+  }
+
+  /** How many ever joined in this role and party: the next seat is one more. */
+  async countJoined(workshopId: WorkshopId, role: Role, partyId: PartyId | null): Promise<number> {
+    return this.prisma.participant.count({ where: { workshopId, role, partyId } })
+  }
+
+  /** Whether a personal link's seat is held now. */
+  async seatHeld(id: InvitationId): Promise<boolean> {
+    return (await this.prisma.participant.count({ where: { heldSeat: id } })) > 0
+  }
+}
+
+function invitationOf(row: {
+  id: string
+  workshopId: string
+  role: string
+  partyId: string | null
+  seatLabel: string | null
+  tokenHash: string
+  generation: number
+  revokedAt: Date | null
+  _count: { participants: number }
+}): InvitationRow {
+  return {
+    id: row.id as InvitationId,
+    workshopId: row.workshopId as WorkshopId,
+    role: roleSchema.parse(row.role),
+    party: row.partyId as PartyId | null,
+    seatLabel: row.seatLabel,
+    tokenHash: row.tokenHash,
+    generation: row.generation,
+    revoked: row.revokedAt !== null,
+    joined: row._count.participants,
+  }
+}

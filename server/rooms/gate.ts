@@ -1,0 +1,180 @@
+import * as Y from 'yjs'
+import type { ParticipantAuth } from '@/server/services'
+import { GEOMETRY, type Fields } from '@/sync/doc/fields'
+import type { Json } from '@/sync/doc/json'
+import { recordsOf, restoreFields } from '@/sync/doc/layout'
+import { forbiddenFields, isLocked, type Forbidden } from '@/sync/doc/permissions'
+import { RecordView } from './record-view'
+import { carriesNothingNew } from './update-contents'
+
+export type Judgement =
+  /** In the document, but for what was put back (`forbidden`) or fits no schema (`invalid`). */
+  | { kind: 'taken'; forbidden: string[]; invalid: { id: string; problem: string }[] }
+  /** Something before it is missing: keep it and try again. */
+  | { kind: 'unresolved' }
+  /** A reader's changes: nothing was applied. */
+  | { kind: 'read_only' }
+  /** Can't be read, or speaks for someone else's client id. */
+  | { kind: 'malformed'; problem: string }
+
+const META = 'meta'
+/** A client id whose clock jumps further than this in one update is trying to block it. */
+const LARGEST_STEP = 2 ** 31
+
+/**
+ * What stands between a client's update and the document [W1–W6].
+ *
+ * Invariants
+ *  1. A forbidden change and its reversal are one Yjs transaction, hence one update: no peer ever
+ *     has the one without the other, and no clock gap arises.
+ *  2. Afterwards the document has no pending structs: an update with a gap is handed back.
+ *  3. Whatever a client sends, `judge` doesn't throw.
+ */
+export class Gate {
+  private readonly view: RecordView
+  private readonly stamp = new Map<string, unknown>()
+
+  constructor(private readonly doc: Y.Doc) {
+    this.view = new RecordView(doc)
+    this.rememberStamp()
+  }
+
+  /**
+   * Applies a v1 update under `author`'s rights. `mayExtend` says whether this connection may add
+   * to a Yjs client id: one that another participant's open tab writes under is not its to extend.
+   */
+  judge(
+    update: Uint8Array,
+    author: ParticipantAuth,
+    mayExtend: (clientId: number) => boolean,
+  ): Judgement {
+    try {
+      if (author.role === 'observer') {
+        const nothing = carriesNothingNew(this.doc, update)
+        return nothing ? { kind: 'taken', forbidden: [], invalid: [] } : { kind: 'read_only' } // [W1]
+      }
+      for (const [clientId, to] of Y.parseUpdateMeta(update).to) {
+        const known = Y.getState(this.doc.store, clientId)
+        if (to <= known) continue
+        if (to - known > LARGEST_STEP) return { kind: 'malformed', problem: 'clock out of range' }
+        if (clientId === this.doc.clientID) {
+          return { kind: 'malformed', problem: "speaks under the server's client id" }
+        }
+        if (!mayExtend(clientId)) return { kind: 'unresolved' }
+      }
+    } catch (error) {
+      return { kind: 'malformed', problem: String(error) }
+    }
+    return this.apply(update, author)
+  }
+
+  /** Applies what the server itself wrote: nothing is forbidden, the view follows. */
+  take(update: Uint8Array): void {
+    const touched = new Set<string>()
+    this.doc.transact((transaction) => {
+      Y.applyUpdate(this.doc, update)
+      transaction.local = true
+      this.touchedBy(transaction, touched)
+    })
+    for (const id of touched) this.view.refresh(id)
+    this.rememberStamp()
+  }
+
+  private apply(update: Uint8Array, author: ParticipantAuth): Judgement {
+    const touched = new Set<string>()
+    const forbidden: string[] = []
+    let problem: string | null = null
+    this.doc.transact((transaction) => {
+      try {
+        Y.applyUpdate(this.doc, update)
+      } catch (error) {
+        // Structs are read before any is integrated; what is in the document is whole, and judged.
+        problem = String(error)
+      }
+      // Else Yjs takes our own reversals for a stranger using our client id.
+      transaction.local = true
+      this.touchedBy(transaction, touched)
+      for (const id of touched) {
+        const verdict = this.verdict(id, author)
+        if (verdict === 'record' || verdict.length > 0) {
+          forbidden.push(id)
+          this.putBack(id, verdict)
+        }
+      }
+      const changed: ReadonlyMap<unknown, unknown> = transaction.changed
+      if (changed.has(this.doc.getMap(META))) this.putStampBack()
+    })
+    const invalid: { id: string; problem: string }[] = []
+    for (const id of touched) {
+      const fields = this.view.refresh(id)
+      const wrong = fields && this.view.problem(id, fields)
+      if (wrong) invalid.push({ id, problem: wrong })
+    }
+    const store = this.doc.store
+    const unresolved = store.pendingStructs !== null || store.pendingDs !== null
+    store.pendingStructs = null // (2)
+    store.pendingDs = null
+    if (problem) return { kind: 'malformed', problem }
+    return unresolved ? { kind: 'unresolved' } : { kind: 'taken', forbidden, invalid }
+  }
+
+  private verdict(id: string, author: ParticipantAuth): Forbidden {
+    const before = this.view.before(id)
+    const after = this.view.now(id)
+    const verdict = forbiddenFields(author, before, after, this.view.removedBefore(id))
+    if (
+      verdict !== 'record' &&
+      author.role !== 'facilitator' &&
+      before !== null &&
+      after === null
+    ) {
+      // [W6] A page that holds locked records is as good as locked.
+      const holds = (fields: Fields) => {
+        const geometry = fields[GEOMETRY]
+        return isLocked(fields) && Array.isArray(geometry) && geometry[0] === id
+      }
+      if (before.typeName === 'page' && this.view.some(holds)) return 'record'
+    }
+    return verdict
+  }
+
+  private putBack(id: string, verdict: Forbidden): void {
+    const before = this.view.before(id)
+    if (verdict === 'record') return restoreFields(this.doc, id, before)
+    const fields: Record<string, Json> = { ...this.view.now(id) }
+    for (const name of verdict) {
+      const value = before?.[name]
+      if (value === undefined) delete fields[name]
+      else fields[name] = value
+    }
+    restoreFields(this.doc, id, fields)
+  }
+
+  /** Ids of records that a transaction has changed so far. */
+  private touchedBy(transaction: Y.Transaction, into: Set<string>): void {
+    const records = recordsOf(this.doc)
+    for (const [type, keys] of transaction.changed) {
+      if (type === (records as unknown)) {
+        for (const key of keys) if (key !== null) into.add(key)
+        continue
+      }
+      let item = type._item
+      while (item && item.parent !== records) {
+        item = item.parent instanceof Y.AbstractType ? item.parent._item : null
+      }
+      if (item?.parentSub != null) into.add(item.parentSub)
+    }
+  }
+
+  /** The schema stamp is the server's: a client that changes it would make others read-only. */
+  private putStampBack(): void {
+    const meta = this.doc.getMap(META)
+    for (const [key, value] of this.stamp) if (meta.get(key) !== value) meta.set(key, value)
+  }
+
+  private rememberStamp(): void {
+    this.doc.getMap(META).forEach((value, key) => {
+      if (key === 'schema' || key === 'layout') this.stamp.set(key, value)
+    })
+  }
+}

@@ -1,0 +1,122 @@
+import type * as Y from 'yjs'
+import type { DocumentStorage } from '@/server/persistence/document-storage'
+import type { Limits } from '@/sync/protocol/limits'
+import { readStored } from './document-log'
+import type { RoomLog } from './log'
+import { Room } from './room'
+
+export interface RoomLoaderOptions {
+  storage: DocumentStorage
+  limits: Limits
+  log: RoomLog
+  now: () => number
+}
+
+/**
+ * Which documents are in memory. At most one room per document at any time [R1]: a room is handed
+ * out only once it is loaded, and forgotten only in the same turn of the event loop in which it was
+ * seen to be idle and committed.
+ */
+export class RoomLoader {
+  private readonly rooms = new Map<string, Promise<Room | null>>()
+  private readonly idleTimers = new Map<Room, NodeJS.Timeout>()
+  private stopped = false
+
+  constructor(private readonly options: RoomLoaderOptions) {}
+
+  get size(): number {
+    return this.rooms.size
+  }
+
+  /**
+   * Gives `use` the document's room, loaded when it isn't in memory, or null when there is no such
+   * document. `use` runs in the same turn in which the room was seen to be alive.
+   */
+  async withRoom<Result>(
+    documentId: string,
+    use: (room: Room | null) => Result,
+  ): Promise<Awaited<Result>> {
+    let room = await this.room(documentId)
+    while (room?.over) room = await this.room(documentId)
+    return await use(room)
+  }
+
+  private room(documentId: string): Promise<Room | null> {
+    if (this.stopped) return Promise.reject(new Error('The server is stopping.'))
+    const present = this.rooms.get(documentId)
+    if (present) return present
+    const loading = this.load(documentId)
+    this.rooms.set(documentId, loading)
+    const forget = () => {
+      if (this.rooms.get(documentId) === loading) this.rooms.delete(documentId)
+    }
+    loading.then((room) => room === null && forget(), forget)
+    return loading
+  }
+
+  /** A copy of the document without keeping it in memory. */
+  async read(documentId: string): Promise<Y.Doc | null> {
+    const room = await this.rooms.get(documentId)
+    if (room) return room.copy()
+    const stored = await this.options.storage.load(documentId)
+    if (!stored) return null
+    return readStored(stored)
+  }
+
+  async settleAll(): Promise<void> {
+    await Promise.all((await this.loaded()).map((room) => room.settle()))
+  }
+
+  async stop(): Promise<void> {
+    this.stopped = true
+    await this.settleAll()
+    for (const timer of this.idleTimers.values()) clearTimeout(timer)
+    this.idleTimers.clear()
+    for (const room of await this.loaded()) room.dispose()
+    this.rooms.clear()
+  }
+
+  private async loaded(): Promise<Room[]> {
+    const rooms = await Promise.allSettled(this.rooms.values())
+    return rooms.flatMap((each) => (each.status === 'fulfilled' && each.value ? [each.value] : []))
+  }
+
+  private async load(documentId: string): Promise<Room | null> {
+    const stored = await this.options.storage.load(documentId)
+    if (!stored) return null
+    const room = new Room({
+      ...this.options,
+      stored,
+      onFailed: (failed) => this.forget(failed),
+      onEmpty: (empty) => this.startIdleTimer(empty),
+    })
+    // Nobody may come: an admission that ends while the document loads.
+    this.startIdleTimer(room)
+    return room
+  }
+
+  private forget(room: Room): void {
+    clearTimeout(this.idleTimers.get(room))
+    this.idleTimers.delete(room)
+    this.rooms.delete(room.documentId)
+  }
+
+  private startIdleTimer(room: Room): void {
+    if (this.stopped) return
+    clearTimeout(this.idleTimers.get(room))
+    const timer = setTimeout(() => void this.unload(room), this.options.limits.idleMs)
+    timer.unref()
+    this.idleTimers.set(room, timer)
+  }
+
+  private async unload(room: Room): Promise<void> {
+    this.idleTimers.delete(room)
+    if (!room.idle) return
+    await room.settle()
+    // Someone may have come while the log was folded: then the room simply goes on.
+    if (!room.idle || this.stopped || room.over) return
+    this.forget(room)
+    room.dispose()
+    this.options.log.info({ documentId: room.documentId }, 'room unloaded')
+  }
+}

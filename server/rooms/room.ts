@@ -1,0 +1,396 @@
+import * as decoding from 'lib0/decoding'
+import * as Y from 'yjs'
+import type { DocumentStorage, StoredDocument } from '@/server/persistence/document-storage'
+import type { Limits } from '@/sync/protocol/limits'
+import { carriesChanges, MESSAGE, SYNC, writeRefused } from '@/sync/protocol/messages'
+import { AwarenessBoard } from './awareness-board'
+import type { Connection } from './connection'
+import { DocumentLog, readStored } from './document-log'
+import { FanOut } from './fan-out'
+import { Gate, type Judgement } from './gate'
+import type { RoomLog } from './log'
+import { Replies } from './reply'
+
+export interface RoomOptions {
+  stored: StoredDocument
+  storage: DocumentStorage
+  limits: Limits
+  log: RoomLog
+  now: () => number
+  /** The room can't go on (a write failed): forget it, its clients come back to a fresh one. */
+  onFailed: (room: Room) => void
+  /** The last client has left. */
+  onEmpty: (room: Room) => void
+}
+
+/** Enough of a problem to find it, not enough to keep what people wrote in a log. */
+const LOGGED_LENGTH = 160
+const LOGGED_PROBLEMS = 5
+
+/** A server command's change; settles when the turn's commit does. */
+interface ServerWrite {
+  kind: 'write'
+  write: (doc: Y.Doc) => void
+  resolve: () => void
+  reject: (why: Error) => void
+}
+
+/** What came from a client: that it is here, or a frame (`number` counts change frames, else 0). */
+type ClientTask =
+  | { kind: 'join'; connection: Connection }
+  | { kind: 'frame'; connection: Connection; bytes: Uint8Array; number: number }
+
+/** Something to do in the next turn, in the order it came. */
+type Task = ClientTask | ServerWrite
+
+/**
+ * One document in memory and the clients on it. Works in turns: gate what has come in, commit it in
+ * one transaction, then answer and pass it on in one write per socket.
+ *
+ * Invariants
+ *  1. Between commit and the next turn the document holds exactly what is committed, and only then
+ *     is anything of it sent: nobody ever sees a change that a crash could take back [R2].
+ *  2. At most one turn runs at a time; what comes meanwhile waits in `tasks`, in order.
+ *  3. When a commit fails the room is over: its document holds what the database doesn't. Clients
+ *     keep their changes and bring them to the next room [R4].
+ */
+export class Room {
+  readonly documentId: string
+  readonly epoch: number
+  private readonly doc: Y.Doc
+  private readonly log: DocumentLog
+  private readonly gate: Gate
+  private readonly fanOut: FanOut
+  private readonly awareness: AwarenessBoard
+  private readonly connections = new Set<Connection>()
+  private tasks: Task[] = []
+  private newUpdates: Uint8Array[] = []
+  private timer: NodeJS.Timeout | null = null
+  private turn: Promise<void> | null = null
+  private lastTurnAt = 0
+  private failed = false
+
+  constructor(private readonly options: RoomOptions) {
+    const { stored, storage, limits } = options
+    this.documentId = stored.documentId
+    this.epoch = stored.epoch
+    // Under a fresh client id: after a crash, clocks of the last load may have been used by changes
+    // that were never committed, and must not be used twice [R5].
+    this.doc = readStored(stored)
+    this.log = new DocumentLog(stored, storage)
+    this.gate = new Gate(this.doc)
+    this.awareness = new AwarenessBoard(limits.awarenessBytes)
+    this.fanOut = new FanOut(this.doc, this.awareness, limits)
+    this.doc.on('update', (update: Uint8Array) => void this.newUpdates.push(update))
+  }
+
+  get size(): number {
+    return this.connections.size
+  }
+
+  /** True when nothing waits and nobody is here. */
+  get idle(): boolean {
+    return this.connections.size === 0 && this.tasks.length === 0 && this.turn === null
+  }
+
+  /** True once the room has failed or was unloaded: nothing it is given is processed. */
+  get over(): boolean {
+    return this.failed
+  }
+
+  add(connection: Connection): void {
+    this.connections.add(connection)
+    this.put({ kind: 'join', connection })
+  }
+
+  remove(connection: Connection): void {
+    if (!this.connections.delete(connection)) return
+    this.awareness.remove(connection)
+    if (this.awareness.hasChanges) this.schedule()
+    if (this.connections.size === 0) this.options.onEmpty(this)
+  }
+
+  /** Takes a binary frame. Awareness is kept at once (latest wins), the rest waits for the turn. */
+  receive(connection: Connection, bytes: Uint8Array): void {
+    if (!connection.open || this.failed) return
+    const { limits } = this.options
+    const stepOne = bytes[0] === MESSAGE.sync && bytes[1] === SYNC.step1
+    if (!connection.allow(stepOne ? limits.stepOneCost : 1))
+      return connection.end('too_many_messages')
+    if (bytes[0] === MESSAGE.awareness) return this.receiveAwareness(connection, bytes)
+    if (bytes[0] !== MESSAGE.sync && bytes[0] !== MESSAGE.queryAwareness) {
+      return connection.end('bad_frame')
+    }
+    const number = carriesChanges(bytes) ? ++connection.received : 0
+    connection.inboxBytes += bytes.length
+    if (connection.inboxBytes > limits.inboxBytes) connection.pause()
+    this.put({ kind: 'frame', connection, bytes, number })
+  }
+
+  /** Writes as the server, in one transaction; resolves when committed. */
+  write(write: (doc: Y.Doc) => void): Promise<void> {
+    if (this.failed) return Promise.reject(new Error('The room is closed.'))
+    return new Promise((resolve, reject) => this.put({ kind: 'write', write, resolve, reject }))
+  }
+
+  /** A copy of the document, changes in the present turn included. */
+  copy(): Y.Doc {
+    const copy = new Y.Doc()
+    Y.applyUpdate(copy, Y.encodeStateAsUpdate(this.doc))
+    return copy
+  }
+
+  /** Commits what has come in and folds the log. The room may go on afterwards. */
+  async settle(): Promise<void> {
+    while (!this.failed && (this.tasks.length > 0 || this.turn)) {
+      if (this.timer) clearTimeout(this.timer)
+      this.timer = null
+      await (this.turn ?? this.startTurn())
+    }
+    if (!this.failed && this.log.length > 0) await this.fold()
+  }
+
+  dispose(): void {
+    this.failed = true
+    if (this.timer) clearTimeout(this.timer)
+    this.doc.destroy()
+  }
+
+  private put(task: Task): void {
+    this.tasks.push(task)
+    this.schedule()
+  }
+
+  private schedule(): void {
+    if (this.timer || this.turn || this.failed) return
+    const { limits, now } = this.options
+    const tick = this.connections.size > limits.crowd ? limits.crowdTickMs : limits.tickMs
+    const wait = Math.max(0, this.lastTurnAt + tick - now())
+    this.timer = setTimeout(() => {
+      this.timer = null
+      void this.startTurn()
+    }, wait)
+  }
+
+  private startTurn(): Promise<void> {
+    this.lastTurnAt = this.options.now()
+    this.turn = this.takeTurn().then(
+      () => this.afterTurn(),
+      (error: unknown) => {
+        this.turn = null
+        this.options.log.error({ documentId: this.documentId, error }, 'a room failed and restarts')
+        this.fail()
+      },
+    )
+    return this.turn
+  }
+
+  private afterTurn(): void {
+    this.turn = null
+    if (this.tasks.length > 0 || this.awareness.hasChanges) this.schedule()
+    else if (this.connections.size === 0 && !this.failed) this.options.onEmpty(this)
+  }
+
+  private async takeTurn(): Promise<void> {
+    const tasks = this.tasks
+    this.tasks = []
+    const replies = new Replies()
+    const written: ServerWrite[] = []
+    for (const task of tasks) {
+      if (task.kind === 'write') {
+        if (this.serverWrite(task)) written.push(task)
+      } else {
+        this.process(task, replies)
+      }
+    }
+    if (tasks.length > 0) this.retryHeld(replies)
+    const updates = this.newUpdates
+    this.newUpdates = []
+    if (updates.length > 0 && !(await this.commit(updates))) {
+      for (const task of written) task.reject(new Error('The write was not committed.'))
+      return
+    }
+    this.fanOut.send(this.connections, updates, replies)
+    for (const task of written) task.resolve()
+    if (this.log.length >= this.options.limits.compactAfterUpdates) void this.fold()
+  }
+
+  private async commit(updates: readonly Uint8Array[]): Promise<boolean> {
+    try {
+      await this.log.append(updates)
+      return !this.failed
+    } catch (error) {
+      this.options.log.error(
+        { documentId: this.documentId, error },
+        'changes were not saved; the room restarts',
+      )
+      this.fail()
+      return false
+    }
+  }
+
+  private fail(): void {
+    this.failed = true
+    this.options.onFailed(this)
+    for (const task of this.tasks) {
+      if (task.kind === 'write') task.reject(new Error('The write was not committed.'))
+    }
+    this.tasks = []
+    for (const connection of [...this.connections]) connection.end('not_saved')
+    this.dispose()
+  }
+
+  private process(task: ClientTask, replies: Replies): void {
+    const { connection } = task
+    if (connection.discarded) return
+    const reply = replies.to(connection)
+    if (task.kind === 'join') {
+      reply.joined = true
+      return
+    }
+    connection.inboxBytes -= task.bytes.length
+    if (connection.inboxBytes <= this.options.limits.inboxBytes) connection.resume()
+    try {
+      const decoder = decoding.createDecoder(task.bytes)
+      if (decoding.readVarUint(decoder) === MESSAGE.queryAwareness) {
+        const everyone = this.awareness.everyone()
+        if (everyone) reply.messages.push(everyone)
+        return
+      }
+      const kind = decoding.readVarUint(decoder)
+      const payload = decoding.readVarUint8Array(decoder)
+      if (kind === SYNC.step1) {
+        Y.decodeStateVector(payload)
+        reply.stateVector = payload
+      } else if (kind === SYNC.step2 || kind === SYNC.update) {
+        this.change(connection, payload, task.number, replies)
+      } else {
+        connection.end('bad_frame')
+      }
+    } catch {
+      connection.end('bad_frame')
+    }
+  }
+
+  private change(connection: Connection, update: Uint8Array, number: number, replies: Replies) {
+    const judgement = this.judge(connection, update)
+    if (judgement.kind === 'unresolved') {
+      this.hold(connection, update, number)
+      replies.to(connection).askAgain = true
+      return
+    }
+    connection.settle(number)
+    this.report(connection, judgement)
+    if (judgement.kind === 'malformed') {
+      connection.end('bad_frame')
+    } else if (judgement.kind === 'read_only') {
+      // Our own client opens a fresh document; a stranger may go on reading, unheard.
+      if (!connection.extended) return
+      connection.send(writeRefused({ reason: 'read_only', recordIds: [] }))
+      connection.end('read_only')
+    } else {
+      const { forbidden, invalid } = judgement
+      if (forbidden.length > 0) {
+        replies.refuse(connection, { reason: 'forbidden', recordIds: forbidden })
+      }
+      if (invalid.length > 0) {
+        const recordIds = invalid.map(({ id }) => id)
+        replies.refuse(connection, { reason: 'invalid_record', recordIds })
+      }
+    }
+  }
+
+  private report(connection: Connection, judgement: Judgement): void {
+    const who = { documentId: this.documentId, connection: connection.id }
+    const { log } = this.options
+    if (judgement.kind === 'malformed') {
+      log.warn({ ...who, problem: judgement.problem.slice(0, LOGGED_LENGTH) }, 'bad update')
+    } else if (judgement.kind === 'read_only') {
+      log.warn(who, "an observer's changes were refused")
+    } else if (judgement.kind === 'taken') {
+      const { forbidden, invalid } = judgement
+      if (forbidden.length > 0) log.info({ ...who, records: forbidden.length }, 'changes put back')
+      const problems = invalid
+        .slice(0, LOGGED_PROBLEMS)
+        .map(({ problem }) => problem.slice(0, LOGGED_LENGTH))
+      if (invalid.length > 0)
+        log.warn({ ...who, count: invalid.length, problems }, 'invalid records')
+    }
+  }
+
+  private judge(connection: Connection, update: Uint8Array): Judgement {
+    const participant = connection.participant
+    if (!participant) return { kind: 'read_only' }
+    return this.gate.judge(update, participant, (clientId) => {
+      const holder = this.awareness.holder(clientId)?.participant
+      return !holder || holder.participantId === participant.participantId
+    })
+  }
+
+  private hold(connection: Connection, update: Uint8Array, number: number): void {
+    const { limits, now } = this.options
+    if (connection.heldSince === null) {
+      const since = now()
+      connection.heldSince = since
+      setTimeout(() => {
+        if (connection.heldSince === since) connection.end('unresolved_changes')
+      }, limits.unresolvedMs).unref()
+    }
+    connection.held.push({ number, update })
+    connection.heldBytes += update.length
+    if (connection.heldBytes > limits.unresolvedBytes) connection.end('unresolved_changes')
+  }
+
+  /** What was missing may have come, from the same client or another. */
+  private retryHeld(replies: Replies): void {
+    for (const connection of this.connections) {
+      if (connection.held.length === 0) continue
+      const reply = replies.to(connection)
+      const { askAgain } = reply
+      connection.heldBytes = 0
+      for (const { number, update } of connection.held.splice(0)) {
+        this.change(connection, update, number, replies)
+      }
+      reply.askAgain = askAgain
+      if (connection.held.length === 0) connection.heldSince = null
+    }
+  }
+
+  private receiveAwareness(connection: Connection, bytes: Uint8Array): void {
+    try {
+      const decoder = decoding.createDecoder(bytes)
+      decoding.readVarUint(decoder)
+      const taken = this.awareness.receive(connection, decoding.readVarUint8Array(decoder))
+      if (taken === 'too_large') return connection.end('awareness_too_large')
+    } catch {
+      return connection.end('bad_frame')
+    }
+    if (this.awareness.hasChanges) this.schedule()
+  }
+
+  /** Runs a server command's write on a copy first: one that throws half-way must leave no trace. */
+  private serverWrite(task: ServerWrite): boolean {
+    try {
+      const copy = this.copy()
+      copy.clientID = this.doc.clientID
+      const updates: Uint8Array[] = []
+      copy.on('update', (update: Uint8Array) => updates.push(update))
+      copy.transact(() => task.write(copy))
+      for (const update of updates) this.gate.take(update)
+      copy.destroy()
+      return true
+    } catch (error) {
+      task.reject(error instanceof Error ? error : new Error(String(error)))
+      return false
+    }
+  }
+
+  private async fold(): Promise<void> {
+    try {
+      await this.log.fold(this.doc)
+    } catch (error) {
+      const { documentId } = this
+      this.options.log.error({ documentId, error }, 'the log was not folded; it goes on growing')
+    }
+  }
+}

@@ -1,0 +1,88 @@
+import { ASSET_LIMITS } from '@/dialogue/asset-limits'
+import { DialogueError } from '@/dialogue/errors'
+import type { BoardId, ParticipantId } from '@/dialogue/ids'
+import { requireBoard } from '@/server/auth/participations'
+import type { BoardView, ParticipantAuth, RecentWorkshop, Services } from '@/server/services'
+import type { CloseReason } from '@/sync/protocol/close-reasons'
+import { createWorkshop } from './create-workshop'
+import { Invitations, type InvitationDeps } from './invitations'
+import { Joining, type JoiningDeps } from './joining'
+
+/** Closes every socket of a participation, now. */
+export type DisconnectParticipant = (id: ParticipantId, reason: CloseReason) => void
+
+export type WorkshopDeps = InvitationDeps & JoiningDeps
+
+/** The commands behind `services().workshops`. */
+export function createWorkshopCommands(deps: WorkshopDeps): Services['workshops'] {
+  const invitations = new Invitations(deps)
+  const joining = new Joining(deps)
+  return {
+    create: (input, baseUrl) => createWorkshop(deps, input, baseUrl),
+    recent: (auths) => recent(deps, auths),
+    invitation: (token) => joining.preview(token),
+    join: (input) => joining.join(input),
+    leave: (auth) => joining.leave(auth),
+    boardView: (auth, boardId) => boardView(deps, auth, boardId),
+    invitations: (auth, baseUrl) => invitations.list(auth, baseUrl),
+    addInvitation: (auth, input, baseUrl) => invitations.add(auth, input, baseUrl),
+    renewInvitation: (auth, id, baseUrl) => invitations.renew(auth, id, baseUrl),
+    revokeInvitation: (auth, id, baseUrl) => invitations.revoke(auth, id, baseUrl),
+  }
+}
+
+async function recent(
+  { workshops }: WorkshopDeps,
+  auths: readonly ParticipantAuth[],
+): Promise<RecentWorkshop[]> {
+  if (auths.length === 0) return []
+  const found = await workshops.findMany([...new Set(auths.map((auth) => auth.workshopId))])
+  return found.flatMap((workshop) =>
+    auths
+      .filter((auth) => auth.workshopId === workshop.id)
+      .map((auth) => ({
+        workshopId: workshop.id,
+        boardId: workshop.boardId,
+        participantId: auth.participantId,
+        title: workshop.title,
+        template: workshop.template,
+        role: auth.role,
+        party: workshop.parties.find((party) => party.id === auth.party) ?? null,
+        createdAt: workshop.createdAt.toISOString(),
+      })),
+  )
+}
+
+async function boardView(
+  { workshops }: WorkshopDeps,
+  auth: ParticipantAuth,
+  boardId: BoardId,
+): Promise<BoardView> {
+  await requireBoard(workshops, auth, boardId)
+  const board = await workshops.board(boardId)
+  if (!board) throw new DialogueError('not_found', 'There is no such board.')
+  const { workshop, session } = board
+  return {
+    workshop: {
+      id: workshop.id,
+      title: workshop.title,
+      template: workshop.template,
+      attributionMode: workshop.attributionMode,
+      sample: workshop.sample,
+      parties: workshop.parties,
+      axes: workshop.axes,
+    },
+    session: {
+      id: session.id,
+      number: session.number,
+      startedAt: session.startedAt.toISOString(),
+    },
+    board: { id: board.id, title: board.title },
+    me: auth,
+    assetLimits: {
+      maxBytes: ASSET_LIMITS.maxBytes,
+      maxPixels: ASSET_LIMITS.maxPixels,
+      mimeTypes: [...ASSET_LIMITS.mimeTypes],
+    },
+  }
+}

@@ -1,0 +1,73 @@
+import type { TLRecord, TLStore } from '@tldraw/tlschema'
+import type * as Y from 'yjs'
+import { Binding, type BindingOptions } from './binding'
+
+export type { BindingStatus } from './binding'
+export type { History } from './history'
+
+/** A store bound to a document. */
+export interface StoreBinding {
+  /** Writes what is left to write and stops. */
+  dispose(): void
+  /** Takes back this person's last step; what others did since stays. */
+  undo(): void
+  redo(): void
+  /** Ends the current step of undo. The id is for `history.bailTo` and `history.squashTo`. */
+  mark(id?: string): void
+  /** Writes the store's changes into the document now instead of up to 50 ms later. */
+  flush(): void
+  canUndo(): boolean
+  canRedo(): boolean
+  /** Calls back when `canUndo` or `canRedo` may have changed; returns the off switch. */
+  onHistoryChange(listener: () => void): () => void
+  /** Takes back everything since a mark (default: the last), for good: a cancelled gesture. */
+  bail(mark?: string): void
+  /** Makes one step of everything since a mark. */
+  squash(mark: string): void
+  /** The newest mark whose id contains `part`. */
+  findMark(part: string): string | null
+  clearHistory(): void
+  /** Records left out because they don't fit, by id with the reason; and whether it only reads. */
+  status(): import('./binding').BindingStatus
+}
+
+/**
+ * Keeps a tldraw store's document records and a Y.Doc equal, both ways: Store = N(document) [B0].
+ * No React, no socket; a plain store and an empty document are enough. Bind after the first sync:
+ * an empty document takes in what the store holds, any other replaces it.
+ *
+ * `owns` limits the binding to some records, for stores that show several documents; shapes of the
+ * document may then stand on pages and in frames that live elsewhere in the store.
+ */
+export function bindStoreToDoc(options: {
+  store: TLStore
+  doc: Y.Doc
+  owns?: (record: TLRecord) => boolean
+  /** Called with the records left out, whenever they change. */
+  onInvalid?: BindingOptions['onInvalid']
+}): StoreBinding {
+  const binding = new Binding(options)
+  const { history } = binding
+  return {
+    dispose: () => binding.dispose(),
+    undo: () => binding.inHistory(() => history.undo()),
+    redo: () => binding.inHistory(() => history.redo()),
+    mark: (id) => binding.mark(id),
+    flush: () => binding.flush(),
+    canUndo: () => history.canUndo(),
+    canRedo: () => history.canRedo(),
+    onHistoryChange: (listener) => history.onChange(listener),
+    bail: (mark) =>
+      binding.inHistory(() => (mark === undefined ? history.bail() : history.bailTo(mark))),
+    squash: (mark) => {
+      binding.flush()
+      history.squashTo(mark)
+    },
+    findMark: (part) => history.findMark(part),
+    clearHistory: () => {
+      binding.flush()
+      history.clear()
+    },
+    status: () => binding.status(),
+  }
+}

@@ -1,0 +1,165 @@
+import type { TLRecord } from '@tldraw/tlschema'
+import * as Y from 'yjs'
+import { fieldsToRecord, GEOMETRY, isTextField, type Fields } from '@/sync/doc/fields'
+import { removeGrave, writeGrave } from '@/sync/doc/graves'
+import { jsonEqual, type Json } from '@/sync/doc/json'
+import { createRecordMap, readFieldsOf, recordsOf, type RecordMap } from '@/sync/doc/layout'
+import { diffText } from '@/sync/doc/text'
+import { insertSpan, offsetOf, removeSpans, spansIn, type RemovedText, type Span } from './text-spans'
+
+/** Which write gave a field its value; null when the field is absent. */
+export type Stamp = string | null
+
+/** One change of the document by this person, with what it takes to undo it. */
+export type Operation =
+  | { kind: 'create'; id: string; stamps: Record<string, Stamp>; texts: Record<string, string> }
+  | {
+      kind: 'remove'
+      id: string
+      fields: Fields
+      stamps: Record<string, Stamp>
+      texts: Record<string, Span[]>
+    }
+  | { kind: 'set'; id: string; path: string; before: FieldState; after: FieldState }
+  | { kind: 'insert-text'; id: string; path: string; spans: Span[] }
+  | { kind: 'remove-text'; id: string; path: string; removed: RemovedText[] }
+
+export interface FieldState {
+  value: Json | undefined
+  stamp: Stamp
+}
+
+/**
+ * The write that a stored field's value comes from. Yjs keeps it as the id of the map's entry: every
+ * write, also of an equal value, makes a new one.
+ */
+export function stampOf(map: RecordMap, path: string): Stamp {
+  const item = map._map.get(path)
+  return item && !item.deleted ? `${item.id.client}:${item.id.clock}` : null
+}
+
+export const mapOf = (doc: Y.Doc, id: string): RecordMap | null => {
+  const map = recordsOf(doc).get(id)
+  return map instanceof Y.Map ? map : null
+}
+
+/** Creates or replaces a record. Call inside a transaction. */
+export function createRecord(doc: Y.Doc, id: string, fields: Fields): Operation {
+  const map = createRecordMap(fields)
+  recordsOf(doc).set(id, map)
+  removeGrave(doc, id)
+  return { kind: 'create', id, ...describe(map, fields) }
+}
+
+function describe(map: RecordMap, fields: Fields) {
+  const stamps: Record<string, Stamp> = {}
+  const texts: Record<string, string> = {}
+  for (const path of Object.keys(fields)) {
+    stamps[path] = stampOf(map, path)
+    if (map.get(path) instanceof Y.Text) texts[path] = String(fields[path])
+  }
+  return { stamps, texts }
+}
+
+/** Removes a record; a parent leaves a grave. Null when it isn't there. Call inside a transaction. */
+export function removeRecord(doc: Y.Doc, id: string, seen?: TLRecord): Operation | null {
+  const map = mapOf(doc, id)
+  if (!map) return null
+  const fields = readFieldsOf(map)
+  const stamps: Record<string, Stamp> = {}
+  const texts: Record<string, Span[]> = {}
+  map.forEach((value, path) => {
+    stamps[path] = stampOf(map, path)
+    if (value instanceof Y.Text) texts[path] = spansIn(value, 0, value.length)
+  })
+  const record = seen ?? fieldsToRecord(id, fields)
+  if (mayBeParent(record)) writeGrave(doc, record)
+  recordsOf(doc).delete(id)
+  return { kind: 'remove', id, fields, stamps, texts }
+}
+
+/** Peers may be adding children to these; others never have any. */
+function mayBeParent(record: TLRecord): boolean {
+  if (record.typeName === 'page') return true
+  return record.typeName === 'shape' && (record.type === 'frame' || record.type === 'group')
+}
+
+/** Letters of a text to change, by identity: where to insert, what goes. */
+export interface SpanEdit {
+  at: Y.RelativePosition
+  insert: string
+  remove: Span[]
+}
+
+/** The single edit from one version of a shared text to another, by identity. */
+export function spanEdit(text: Y.Text, before: string, after: string): SpanEdit | null {
+  const edit = diffText(before, after)
+  if (!edit) return null
+  return {
+    at: Y.createRelativePositionFromTypeIndex(text, edit.at, -1),
+    insert: edit.insert,
+    remove: spansIn(text, edit.at, edit.remove),
+  }
+}
+
+/** Changes letters of a stored text. Call inside a transaction. */
+export function editText(doc: Y.Doc, id: string, path: string, edit: SpanEdit): Operation[] {
+  const text = mapOf(doc, id)?.get(path)
+  if (!(text instanceof Y.Text)) return []
+  const operations: Operation[] = []
+  const removed = removeSpans(text, edit.remove)
+  if (removed.length > 0) operations.push({ kind: 'remove-text', id, path, removed })
+  if (edit.insert !== '') {
+    const at = Y.createAbsolutePositionFromRelativePosition(edit.at, doc)
+    const offset = at?.type === text ? at.index : text.length
+    const span = insertSpan(doc, text, offset, edit.insert)
+    operations.push({ kind: 'insert-text', id, path, spans: [span] })
+  }
+  return operations
+}
+
+/** Sets (undefined: removes) one field of a stored record. Call inside a transaction. */
+export function setField(
+  doc: Y.Doc,
+  id: string,
+  path: string,
+  value: Json | undefined,
+): Operation | null {
+  const map = mapOf(doc, id)
+  if (!map) return null
+  const current = map.get(path)
+  const before: FieldState = {
+    value: current instanceof Y.Text ? current.toString() : (current as Json | undefined),
+    stamp: stampOf(map, path),
+  }
+  if (jsonEqual(before.value, value)) return null
+  if (value === undefined) map.delete(path)
+  else if (isTextField(map.get('type'), path)) map.set(path, new Y.Text(String(value)))
+  else map.set(path, value)
+  return { kind: 'set', id, path, before, after: { value, stamp: stampOf(map, path) } }
+}
+
+/** Puts removed letters back at their place. Call inside a transaction. */
+export function restoreText(
+  doc: Y.Doc,
+  id: string,
+  path: string,
+  removed: readonly RemovedText[],
+): Span[] {
+  const text = mapOf(doc, id)?.get(path)
+  if (!(text instanceof Y.Text)) return []
+  return removed.map((piece) => insertSpan(doc, text, offsetOf(text, piece), piece.content))
+}
+
+/** True when giving a shape this geometry would put it inside itself. */
+export function wouldCycle(doc: Y.Doc, id: string, geometry: Json | undefined): boolean {
+  const seen = new Set<string>()
+  let parent: unknown = Array.isArray(geometry) ? geometry[0] : undefined
+  while (typeof parent === 'string' && !seen.has(parent)) {
+    if (parent === id) return true
+    seen.add(parent)
+    const above = mapOf(doc, parent)?.get(GEOMETRY)
+    parent = Array.isArray(above) ? (above as unknown[])[0] : undefined
+  }
+  return false
+}

@@ -1,0 +1,179 @@
+import * as tldrawUtils from '@tldraw/utils'
+import type { Editor, TLShapeId, TLStore } from 'tldraw'
+import * as Y from 'yjs'
+import { connectEditorHistory } from '../editor-history'
+import { bindStoreToDoc, type StoreBinding } from '../index'
+import { ACTIONS } from './actions'
+import {
+  authorship,
+  expectEqualViews,
+  expectNothingHidden,
+  expectOnlyOwnChanged,
+  expectSound,
+} from './checks'
+import { createEditor } from './editor'
+import { Network } from './network'
+import { Random } from '@/sync/doc/testing/random'
+import { createBoardStore } from './stores'
+
+const PEOPLE = 4
+
+/** Internal in tldraw's types. */
+const { mockUniqueId } = tldrawUtils as unknown as { mockUniqueId(make: () => string): void }
+
+interface Person {
+  number: number
+  doc: Y.Doc
+  store: TLStore
+  editor: Editor
+  binding: StoreBinding
+  leave(): void
+}
+
+/**
+ * Four real editors on one board, each doing what people do, over a bad network. Throws with what
+ * was done last when anything of [B0] to [U4] does not hold.
+ */
+export class Fuzz {
+  private readonly random: Random
+  private readonly network: Network
+  private readonly people: Person[] = []
+  private readonly trail: string[] = []
+  private ids = 0
+  private clients = 0
+
+  constructor(seed: number) {
+    this.random = new Random(seed)
+    this.network = new Network(this.random)
+    mockUniqueId(() => this.newId())
+    Math.random = this.random.next
+    for (let number = 0; number < PEOPLE; number++) {
+      const doc = this.newDoc()
+      this.network.add(doc)
+      this.people.push(this.enter(number, doc))
+    }
+    this.prepare()
+  }
+
+  /** A board that has something on it, so that people get in each other's way from the start. */
+  private prepare(): void {
+    const [first] = this.people
+    const { editor } = first!
+    const create = (type: string, count: number) => {
+      for (let n = 0; n < count; n++) {
+        const id = `shape:${this.newId()}` as TLShapeId
+        editor.createShape({ id, type, x: n * 150, y: this.ids * 5 })
+      }
+    }
+    create('frame', 3)
+    create('geo', 4)
+    create('proposal-card', 3)
+    create('note', 2)
+    first!.binding.flush()
+    first!.binding.clearHistory()
+    this.network.settle()
+  }
+
+  private newId = () => `id${(this.ids++).toString(36).padStart(6, '0')}`
+
+  private newDoc(): Y.Doc {
+    const doc = new Y.Doc()
+    doc.clientID = 1000 + this.clients++
+    return doc
+  }
+
+  private enter(number: number, doc: Y.Doc): Person {
+    const store = createBoardStore()
+    const binding = bindStoreToDoc({ store, doc })
+    const editor = createEditor(store)
+    const disconnect = connectEditorHistory(editor, binding)
+    editor.on('crash', ({ error }) => {
+      throw error
+    })
+    const leave = () => {
+      disconnect()
+      binding.dispose()
+      editor.dispose()
+    }
+    return { number, doc, store, editor, binding, leave }
+  }
+
+  run(operations: number): void {
+    try {
+      for (let n = 0; n < operations; n++) this.step()
+      this.settle()
+    } catch (error) {
+      if (error instanceof Error) error.message += `\n  after: ${this.trail.slice(-8).join('; ')}`
+      throw error
+    } finally {
+      for (const person of this.people) person.leave()
+    }
+  }
+
+  private step(): void {
+    const { random, network } = this
+    const person = random.pick(this.people)
+    if (random.chance(0.05)) network.online[person.number] = !network.online[person.number]
+    if (random.chance(0.02)) this.reload(person)
+    else if (random.chance(0.14)) this.travel(person)
+    else this.act(person)
+    if (random.chance(0.8)) person.binding.flush()
+    if (random.chance(0.6)) network.deliver(random.between(1, 8))
+    if (random.chance(0.02)) this.settle()
+  }
+
+  private act(person: Person): void {
+    const total = ACTIONS.reduce((sum, [, weight]) => sum + weight, 0)
+    let at = this.random.next() * total
+    const [name, , action] = ACTIONS.find(([, weight]) => (at -= weight) < 0)!
+    this.trail.push(`${person.number} ${name}`)
+    person.editor.markHistoryStoppingPoint(name)
+    const { editor } = person
+    action({ editor, random: this.random, newId: this.newId })
+    editor.complete()
+    // Grouping a shape with an arrow bound to it dissolves the group, and tldraw selects it still.
+    editor.setSelectedShapes(editor.getSelectedShapeIds().filter((id) => editor.getShape(id)))
+  }
+
+  /** Undo or redo, which may change only what this person wrote. */
+  private travel(person: Person): void {
+    const isUndo = this.random.chance(0.65)
+    this.trail.push(`${person.number} ${isUndo ? 'undo' : 'redo'}`)
+    person.binding.flush()
+    const before = authorship(person.doc)
+    if (isUndo) person.editor.undo()
+    else person.editor.redo()
+    expectOnlyOwnChanged(before, authorship(person.doc), person.doc.clientID)
+  }
+
+  /** Closes the tab and comes back with what the browser kept, as somebody new to Yjs. */
+  private reload(person: Person): void {
+    this.trail.push(`${person.number} reload`)
+    person.leave()
+    const doc = this.newDoc()
+    Y.applyUpdate(doc, Y.encodeStateAsUpdate(person.doc))
+    this.network.replace(person.number, doc)
+    this.people[person.number] = this.enter(person.number, doc)
+  }
+
+  private settle(): void {
+    this.trail.push('settle')
+    for (const { binding } of this.people) binding.flush()
+    this.network.settle()
+    for (const { binding } of this.people) binding.flush()
+    if (this.network.waiting > 0) throw new Error('taking in changes wrote something')
+    const stores = this.people.map((person) => person.store)
+    expectEqualViews(
+      stores,
+      this.people.map((person) => person.doc),
+    )
+    for (const store of stores) expectSound(store)
+    expectNothingHidden(this.people[0]!.doc)
+    for (const { editor } of this.people) {
+      for (const id of editor.getSelectedShapeIds()) {
+        if (!editor.getShape(id)) throw new Error(`selected ${id} is gone`)
+      }
+      for (const each of editor.getCurrentPageRenderingShapesSorted()) editor.getShapePageBounds(each)
+    }
+  }
+}

@@ -1,0 +1,221 @@
+'use client'
+
+import { getAssetUrls } from '@tldraw/assets/selfHosted'
+import {
+  DefaultColorThemePalette,
+  createTLStore,
+  useTldrawUser,
+  type Editor,
+  type TLStore,
+} from '@tldraw/editor'
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { Tldraw, type TLUserPreferences } from 'tldraw'
+import 'tldraw/tldraw.css'
+import type { Awareness } from 'y-protocols/awareness'
+import type { Doc } from 'yjs'
+import type { Locale } from '@/dialogue/localized'
+import type { Party } from '@/dialogue/workshop'
+import { createBoardSchema } from '@/sync/doc/schema'
+import { useAnnounce } from '@/ui/toast'
+import { bindStoreToDoc, type StoreBinding } from './binding'
+import { connectEditorHistory } from './binding/editor-history'
+import { boardSettings, canvasWords, toneOf } from './board-settings'
+import './canvas.css'
+import { assetStore, type AssetUpload } from './content/asset-store'
+import { handleExternalContent } from './content/external-content'
+import { palette } from './drawing/palette'
+import { textOptions } from './fonts/text-fonts'
+import { enforceFacilitatorLock } from './lock/facilitator-lock'
+import { keepCardsOutOfAxes } from './pinning/card-drag'
+import type { PresenceConnection } from './presence/connect-presence'
+import type { Me } from './presence/people'
+import { usePresence } from './presence/use-presence'
+import { boardShapeUtils } from './shapes/shape-utils'
+import { renumberCopies } from './tools/new-card'
+import { ProposalCardTool } from './tools/proposal-card-tool'
+import { TOOL_ICONS } from './ui/tool-icons'
+import { boardComponents } from './ui/ui-components'
+import { tldrawLocale, uiOverrides } from './ui/ui-overrides'
+import { showBoard } from './view/show-board'
+
+/** What the page around the canvas gets to work with. */
+export interface BoardHandle {
+  editor: Editor
+  binding: StoreBinding
+}
+
+export interface BoardCanvasProps {
+  /** The board's document, after its first sync (from the server or the offline copy). */
+  doc: Doc
+  me: Me
+  /** In the workshop's order. */
+  parties: readonly Party[]
+  locale: Locale
+  theme: 'light' | 'dark' | 'system'
+  /** Observers, and everyone while they may not write. */
+  readOnly: boolean
+  /** The provider's; null leaves the others out. */
+  awareness: Awareness | null
+  /** False while a round is open: no pointers, selections or views are shared or shown. */
+  shareView?: boolean
+  assetUpload: AssetUpload
+  assetLimits: { maxBytes: number; mimeTypes: readonly string[] }
+  /** Of the page's Content-Security-Policy, for tldraw's style elements. */
+  nonce?: string
+  /** Once the editor is there. */
+  onReady?: (board: BoardHandle) => void
+  /** Who is here and whom this tab follows; null when the board goes away. */
+  onPresence?: (presence: PresenceConnection | null) => void
+}
+
+// tldraw's canvas takes the page's ground, on screen and, because exports read it here, in pictures.
+DefaultColorThemePalette.lightMode.background = palette(false).paper
+DefaultColorThemePalette.lightMode.solid = palette(false).paper
+DefaultColorThemePalette.darkMode.background = palette(true).paper
+DefaultColorThemePalette.darkMode.solid = palette(true).paper
+
+const hosted = getAssetUrls({ baseUrl: '/tldraw' })
+const assetUrls = { ...hosted, icons: { ...hosted.icons, ...TOOL_ICONS } }
+const tools = [ProposalCardTool]
+
+/** The board: tldraw with our shapes and tools, bound to a shared document. */
+export function BoardCanvas(props: BoardCanvasProps) {
+  const { doc, assetUpload } = props
+  const upload = useRef(assetUpload)
+  useLayoutEffect(() => {
+    upload.current = assetUpload
+  })
+  const [bound, setBound] = useState<{ store: TLStore; binding: StoreBinding } | null>(null)
+
+  useEffect(() => {
+    const store = createTLStore({
+      schema: createBoardSchema(),
+      assets: assetStore((file) => upload.current(file)),
+    })
+    const binding = bindStoreToDoc({ store, doc })
+    setBound({ store, binding })
+    return () => {
+      binding.dispose()
+      setBound(null)
+    }
+  }, [doc])
+
+  // The document may have been exchanged (a new epoch): a new store is a new editor.
+  return bound ? <BoundCanvas key={bound.store.id} {...props} {...bound} /> : null
+}
+
+function BoundCanvas(props: BoardCanvasProps & { store: TLStore; binding: StoreBinding }) {
+  const { store, binding, me, parties, locale, theme, readOnly, nonce } = props
+  const [editor, setEditor] = useState<Editor | null>(null)
+  const announce = useAnnounce()
+  const latest = useRef({ ...props, announce })
+  useLayoutEffect(() => {
+    latest.current = { ...props, announce }
+  })
+
+  const user = useBoardUser(
+    me,
+    locale,
+    theme,
+    toneOf({ locale, role: me.role, party: me.party, parties }, me.party),
+  )
+  const options = useMemo(() => ({ nonce, branding: 'Common Ground' }), [nonce])
+
+  useEffect(() => {
+    if (!editor) return
+    boardSettings(editor).set({ locale, role: me.role, party: me.party, parties })
+  }, [editor, locale, me.role, me.party, parties])
+
+  useEffect(() => {
+    editor?.updateInstanceState({ isReadonly: readOnly })
+  }, [editor, readOnly])
+
+  const presence = usePresence({
+    editor,
+    awareness: props.awareness,
+    me,
+    share: props.shareView ?? true,
+  })
+  useEffect(() => {
+    latest.current.onPresence?.(presence)
+  }, [presence])
+
+  const onMount = (mounted: Editor) => {
+    const words = () => canvasWords(latest.current.locale)
+    const say = (text: string) => latest.current.announce(text, 'danger')
+    const { current } = latest
+    boardSettings(mounted).set({
+      locale: current.locale,
+      role: current.me.role,
+      party: current.me.party,
+      parties: current.parties,
+    })
+    mounted.updateInstanceState({
+      isReadonly: current.readOnly,
+      isDebugMode: false,
+      isGridMode: false,
+    })
+    const stops = [
+      connectEditorHistory(mounted, binding),
+      enforceFacilitatorLock(mounted, () => say(words()('lock.refused'))),
+      keepCardsOutOfAxes(mounted),
+      renumberCopies(mounted),
+      showBoard(mounted),
+    ]
+    handleExternalContent(mounted, { limits: current.assetLimits, words, announce: say })
+    const tooMany = ({ count }: { count: number }) =>
+      say(words()('limit.shapes', { max: String(count) }))
+    mounted.on('max-shapes', tooMany)
+    setEditor(mounted)
+    current.onReady?.({ editor: mounted, binding })
+    return () => {
+      mounted.off('max-shapes', tooMany)
+      for (const stop of stops) stop()
+    }
+  }
+
+  return (
+    <Tldraw
+      store={store}
+      shapeUtils={boardShapeUtils}
+      tools={tools}
+      components={boardComponents}
+      overrides={uiOverrides}
+      assetUrls={assetUrls}
+      textOptions={textOptions}
+      user={user}
+      options={options}
+      embeds={[]}
+      acceptedVideoMimeTypes={NO_VIDEOS}
+      licenseKey={process.env.NEXT_PUBLIC_TLDRAW_LICENSE_KEY}
+      onMount={onMount}
+    />
+  )
+}
+
+const NO_VIDEOS: readonly string[] = []
+
+/** Language, theme and name are the page's; the rest of tldraw's preferences live with this tab. */
+function useBoardUser(
+  me: Me,
+  locale: Locale,
+  theme: BoardCanvasProps['theme'],
+  tone: number | null,
+) {
+  const [own, setOwn] = useState<Partial<TLUserPreferences>>({})
+  const preferences = useMemo(
+    (): TLUserPreferences => ({
+      ...own,
+      id: me.participantId,
+      name: me.name,
+      color:
+        tone === null
+          ? palette(false).soft
+          : (palette(false).tones[tone % 6] ?? palette(false).soft),
+      locale: tldrawLocale(locale),
+      colorScheme: theme,
+    }),
+    [own, me.participantId, me.name, tone, locale, theme],
+  )
+  return useTldrawUser({ userPreferences: preferences, setUserPreferences: setOwn })
+}

@@ -1,0 +1,85 @@
+import { computed, type Computed, type Editor } from '@tldraw/editor'
+import type { AxisShape } from '@/sync/doc/shapes/axis'
+import type { ProposalCardShape } from '@/sync/doc/shapes/proposal-card'
+import { boardSettings, toneOf } from './board-settings'
+import type { Pin } from './shapes/axis/chip-layout'
+import { cardNumbers } from './tools/card-numbers'
+
+/** The board's cards and axes, derived from the store once for everything that draws them. */
+export interface BoardIndex {
+  cards: Computed<ProposalCardShape[]>
+  /** Axes of the current page, in their order. */
+  axes: Computed<AxisShape[]>
+  /** Card id → shown number. */
+  labels: Computed<ReadonlyMap<string, string>>
+  /** Axis id → who is pinned to it. */
+  pins: Computed<ReadonlyMap<string, Pin[]>>
+}
+
+const indexByEditor = new WeakMap<Editor, BoardIndex>()
+
+export function boardIndex(editor: Editor): BoardIndex {
+  const known = indexByEditor.get(editor)
+  if (known) return known
+
+  const allCards = editor.store.query.records('shape', () => ({
+    type: { eq: 'proposal-card' },
+  }))
+  const allAxes = editor.store.query.records('shape', () => ({ type: { eq: 'axis' } }))
+  const onPage = (shape: { id: AxisShape['id'] }) => editor.getCurrentPageShapeIds().has(shape.id)
+
+  const cards = computed('cards', () =>
+    (allCards.get() as unknown as ProposalCardShape[]).filter(onPage),
+  )
+  const axes = computed('axes', () =>
+    (allAxes.get() as unknown as AxisShape[])
+      .filter(onPage)
+      .sort((a, b) => a.props.number - b.props.number || (a.id < b.id ? -1 : 1)),
+  )
+  // Equal results keep everything that draws them still: a card's drag is not news to the others.
+  const labels = computed(
+    'card labels',
+    () => cardNumbers(cards.get().map(({ id, props }) => ({ id, number: props.number }))),
+    { isEqual: sameMap },
+  )
+  const pins = computed(
+    'pins',
+    () => {
+      const byAxis = new Map<string, Pin[]>()
+      const settings = boardSettings(editor).get()
+      for (const card of cards.get()) {
+        for (const [axisId, value] of Object.entries(card.props.pins)) {
+          const pin: Pin = {
+            cardId: card.id,
+            label: labels.get().get(card.id) ?? String(card.props.number),
+            value,
+            tone: toneOf(settings, card.props.author),
+          }
+          const list = byAxis.get(axisId)
+          if (list) list.push(pin)
+          else byAxis.set(axisId, [pin])
+        }
+      }
+      return byAxis
+    },
+    { isEqual: sameMap },
+  )
+  const index: BoardIndex = { cards, axes, labels, pins }
+  indexByEditor.set(editor, index)
+  return index
+}
+
+/** Compares maps of small plain values; their order counts, and is the same for the same records. */
+function sameMap(a: unknown, b: unknown): boolean {
+  const text = (map: unknown) =>
+    map instanceof Map ? JSON.stringify(Array.from(map as ReadonlyMap<string, unknown>)) : null
+  return text(a) === text(b)
+}
+
+export function isCard(shape: { type: string } | null | undefined): shape is ProposalCardShape {
+  return shape?.type === 'proposal-card'
+}
+
+export function isAxis(shape: { type: string } | null | undefined): shape is AxisShape {
+  return shape?.type === 'axis'
+}

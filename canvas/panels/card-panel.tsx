@@ -1,0 +1,105 @@
+import { useEditor, useValue } from '@tldraw/editor'
+import { MapPin, Pencil } from 'lucide-react'
+import { textIn } from '@/dialogue/localized'
+import type { ProposalCardShape } from '@/sync/doc/shapes/proposal-card'
+import { Button } from '@/ui/button'
+import { canvasWords, useBoardSettings } from '../board-settings'
+import { boardIndex } from '../cards'
+import { bothTexts, otherLocale } from '../drawing/view'
+import { leansTo } from '../shapes/axis/axis-shape-util'
+import { cardText, cardTitle } from '../shapes/proposal-card/card-drawing'
+import { cardExtras } from '../shapes/proposal-card/card-extras'
+import { FloatingPanel } from './floating-panel'
+import { LANGUAGE_NAMES } from './language-tabs'
+import { openPanel } from './panel-state'
+
+/** The whole of one selected card, in both languages, at any zoom. */
+export function CardPanel({ card }: { card: ProposalCardShape }) {
+  const editor = useEditor()
+  const { locale } = useBoardSettings()
+  const words = canvasWords(locale)
+  const extras = useValue('card extras', () => cardExtras(editor, card), [editor, card])
+  const readOnly = useValue('read only', () => editor.getIsReadonly(), [editor])
+  const pinned = useValue(
+    'pinned axes',
+    () =>
+      boardIndex(editor)
+        .axes.get()
+        .filter((axis) => Object.hasOwn(card.props.pins, axis.props.axisId)),
+    [editor, card],
+  )
+  const title = bothTexts(cardTitle(card.props), locale)
+  const text = bothTexts(cardText(card.props), locale)
+  return (
+    <FloatingPanel
+      anchor={() => editor.getShapePageBounds(card.id)}
+      label={words('card.number', { number: extras.label })}
+      width={340}
+      onClose={() => editor.selectNone()}
+    >
+      <div className="flex flex-col gap-3 p-4 text-sm break-keep wrap-anywhere">
+        <div className="flex items-baseline gap-2 text-[13px] text-soft">
+          <span className="font-bold">{words('card.number', { number: extras.label })}</span>
+          {extras.author && (
+            <span
+              className="font-semibold"
+              style={{ color: `var(--tone-${extras.author.tone % 6})` }}
+            >
+              {words('card.by', { party: extras.author.short })}
+            </span>
+          )}
+          {extras.fictional && (
+            <span className="ml-auto font-bold text-danger">{words('fictional')}</span>
+          )}
+        </div>
+        <div className="flex flex-col gap-1">
+          <p className="text-[15px] leading-snug font-bold">
+            {title.first || words('card.untitled')}
+          </p>
+          {text.first && <p className="leading-normal whitespace-pre-line">{text.first}</p>}
+        </div>
+        <div className="flex flex-col gap-1 border-t border-line pt-3 text-[13px] text-soft">
+          {title.second && <p className="font-semibold">{title.second}</p>}
+          {text.second && <p className="leading-normal whitespace-pre-line">{text.second}</p>}
+          {!title.second && !text.second && (
+            <p className="text-faint">
+              {words('card.missingIn', { language: LANGUAGE_NAMES[otherLocale(locale)] })}
+            </p>
+          )}
+        </div>
+        {pinned.length > 0 && (
+          <ul className="flex flex-col gap-1 border-t border-line pt-3 text-[13px] text-soft">
+            {pinned.map((axis) => (
+              <li key={axis.id}>
+                <span className="font-semibold text-ink">{textIn(axis.props.name, locale)}</span>{' '}
+                {leansTo(axis.props, card.props.pins[axis.props.axisId] ?? 50, { locale, words })}
+              </li>
+            ))}
+          </ul>
+        )}
+        {!readOnly && (
+          <div className="flex flex-wrap gap-2">
+            <Button size="s" onClick={() => editCard(editor, card)}>
+              <Pencil size={15} aria-hidden />
+              {words('card.edit')}
+            </Button>
+            <Button
+              size="s"
+              onClick={() => openPanel(editor).set({ kind: 'pin', cardId: card.id })}
+            >
+              <MapPin size={15} aria-hidden />
+              {words('card.pin')}
+            </Button>
+          </div>
+        )}
+      </div>
+    </FloatingPanel>
+  )
+}
+
+function editCard(editor: ReturnType<typeof useEditor>, card: ProposalCardShape) {
+  editor.markHistoryStoppingPoint('edit card')
+  editor.setSelectedShapes([card.id])
+  editor.setEditingShape(card.id)
+  editor.setCurrentTool('select.editing_shape', { target: 'shape', shape: card })
+}

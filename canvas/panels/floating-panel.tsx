@@ -1,0 +1,96 @@
+import { useEditor, useValue, type Box } from '@tldraw/editor'
+import { useEffect, useEffectEvent, useLayoutEffect, useRef, useState, type ReactNode } from 'react'
+
+const MARGIN = 12
+/** Room for tldraw's toolbar at the bottom. */
+const BOTTOM = 72
+
+/**
+ * A panel in screen pixels beside something on the board: below it, else above, always inside the
+ * canvas. Keys pressed in it never reach tldraw's shortcuts; Esc calls `onClose`.
+ */
+export function FloatingPanel(props: {
+  /** Page bounds of what the panel belongs to; reactive. */
+  anchor: () => Box | undefined
+  label: string
+  width: number
+  onClose: () => void
+  children: ReactNode
+}) {
+  const { anchor, label, width, onClose, children } = props
+  const editor = useEditor()
+  const ref = useRef<HTMLDivElement>(null)
+  const [height, setHeight] = useState(0)
+
+  const close = useEffectEvent(onClose)
+  useEffect(() => {
+    const panel = ref.current
+    if (!panel) return
+    const listen = (event: KeyboardEvent) => {
+      event.stopPropagation()
+      if (event.key === 'Escape' && !event.isComposing) close()
+    }
+    const keep = (event: Event) => event.stopPropagation()
+    panel.addEventListener('keydown', listen)
+    for (const kind of KEPT) panel.addEventListener(kind, keep)
+    return () => {
+      panel.removeEventListener('keydown', listen)
+      for (const kind of KEPT) panel.removeEventListener(kind, keep)
+    }
+  }, [])
+
+  useLayoutEffect(() => {
+    const panel = ref.current
+    if (!panel) return
+    const observer = new ResizeObserver(() => setHeight(panel.offsetHeight))
+    observer.observe(panel)
+    return () => observer.disconnect()
+  }, [])
+
+  const place = useValue(
+    'panel place',
+    () => {
+      const box = anchor()
+      if (!box) return null
+      return placeBeside(editor.getViewportScreenBounds(), width, height, {
+        from: editor.pageToViewport(box.point),
+        to: editor.pageToViewport({ x: box.maxX, y: box.maxY }),
+      })
+    },
+    [editor, anchor, width, height],
+  )
+  if (!place) return null
+  return (
+    <div
+      ref={ref}
+      role="dialog"
+      aria-label={label}
+      className="cg-panel absolute flex flex-col overflow-y-auto bg-raised font-sans text-ink shadow-float"
+      style={{ left: place.x, top: place.y, width: place.width, maxHeight: place.maxHeight }}
+    >
+      {children}
+    </div>
+  )
+}
+
+/** Kept from tldraw's listeners further out. */
+const KEPT = ['keyup', 'copy', 'cut', 'paste', 'touchstart', 'touchend', 'wheel'] as const
+
+/** Left and top of a panel in a canvas of this size, in pixels. */
+export function placeBeside(
+  screen: Pick<Box, 'w' | 'h'>,
+  wantedWidth: number,
+  height: number,
+  anchor: { from: { x: number; y: number }; to: { x: number; y: number } },
+) {
+  const width = Math.min(wantedWidth, screen.w - 2 * MARGIN)
+  const maxHeight = Math.max(160, screen.h - BOTTOM - 2 * MARGIN - 40)
+  const used = Math.min(height, maxHeight)
+  const clamp = (value: number, min: number, max: number) => Math.max(min, Math.min(value, max))
+  const x = clamp((anchor.from.x + anchor.to.x - width) / 2, MARGIN, screen.w - width - MARGIN)
+  const lowest = screen.h - BOTTOM - used
+  const below = anchor.to.y + MARGIN
+  const above = anchor.from.y - MARGIN - used
+  const y = below <= lowest || above < 52 ? below : above
+  return { x, y: clamp(y, 52, Math.max(52, lowest)), width, maxHeight }
+}

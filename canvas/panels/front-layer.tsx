@@ -1,0 +1,51 @@
+import { useEditor, useValue, type TLShapeId } from '@tldraw/editor'
+import { isAxis, isCard } from '../cards'
+import { GlideLayer } from '../pinning/glide-layer'
+import { LinkLayer } from '../pinning/link-layer'
+import { CardEditor } from './card-editor'
+import { CardPanel } from './card-panel'
+import { openPanel } from './panel-state'
+import { PinDialog } from './pin-dialog'
+import { StanceEditor } from './stance-editor'
+
+/** Everything of ours in front of the canvas: links, gliding cards, and the one open panel. */
+export function FrontLayer() {
+  return (
+    <>
+      <LinkLayer />
+      <GlideLayer />
+      <Panels />
+    </>
+  )
+}
+
+function Panels() {
+  const editor = useEditor()
+  const open = openPanel(editor)
+  const panel = useValue('open panel', () => open.get(), [open])
+  const editing = useValue('editing card', () => editor.getEditingShape(), [editor])
+  const anchor = useValue(
+    'panel shape',
+    () =>
+      panel
+        ? editor.getShape((panel.kind === 'pin' ? panel.cardId : panel.axisShapeId) as TLShapeId)
+        : null,
+    [editor, panel],
+  )
+  const selected = useValue(
+    'selected card',
+    () =>
+      editor.isIn('select.idle') && !editor.getInstanceState().isChangingStyle
+        ? editor.getOnlySelectedShape()
+        : null,
+    [editor],
+  )
+  const close = () => open.set(null)
+  if (panel?.kind === 'pin' && isCard(anchor)) return <PinDialog card={anchor} onClose={close} />
+  if (panel?.kind === 'stance' && isAxis(anchor)) {
+    return <StanceEditor key={anchor.id} axis={anchor} party={panel.party} onClose={close} />
+  }
+  if (isCard(editing)) return <CardEditor key={editing.id} card={editing} />
+  if (isCard(selected)) return <CardPanel key={selected.id} card={selected} />
+  return null
+}

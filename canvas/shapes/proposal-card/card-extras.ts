@@ -1,0 +1,30 @@
+import type { Editor } from '@tldraw/editor'
+import { textIn } from '@/dialogue/localized'
+import { META } from '@/sync/doc/schema'
+import type { ProposalCardShape } from '@/sync/doc/shapes/proposal-card'
+import { boardSettings, toneOf } from '../../board-settings'
+import { boardIndex } from '../../cards'
+import { pinState } from '../../pinning/pin-state'
+import type { CardExtras } from './card-drawing'
+
+/** What a card shows besides its record: its number, side and axes. Reactive. */
+export function cardExtras(editor: Editor, card: ProposalCardShape): Omit<CardExtras, 'linked'> {
+  const settings = boardSettings(editor).get()
+  const index = boardIndex(editor)
+  const tone = toneOf(settings, card.props.author)
+  const party = tone === null ? null : settings.parties[tone]
+  return {
+    label: index.labels.get().get(card.id) ?? String(card.props.number),
+    author: tone === null || !party ? null : { tone, short: textIn(party.short, settings.locale) },
+    axes: index.axes
+      .get()
+      .filter((axis) => Object.hasOwn(card.props.pins, axis.props.axisId))
+      .map((axis) => axis.props.number),
+    fictional: card.meta[META.fictional] === 'true',
+  }
+}
+
+/** Pointed at or selected, here or by its chip. Reactive. */
+export function isLinked(editor: Editor, cardId: string): boolean {
+  return pinState(editor).hovered.get() === cardId || editor.getHoveredShapeId() === cardId
+}

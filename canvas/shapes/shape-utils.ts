@@ -1,0 +1,17 @@
+import type { TLAnyShapeUtilConstructor } from '@tldraw/editor'
+import { EmbedAsLinkUtil } from '../content/link-shapes'
+import { AreaFrameUtil } from './area-frame/area-frame-util'
+import { AxisShapeUtil } from './axis/axis-shape-util'
+import { HeadingShapeUtil } from './heading/heading-shape-util'
+import { PrecedentShapeUtil } from './precedent/precedent-shape-util'
+import { ProposalCardUtil } from './proposal-card/proposal-card-util'
+
+/** Ours, and tldraw's where ours take their place. */
+export const boardShapeUtils: TLAnyShapeUtilConstructor[] = [
+  AxisShapeUtil,
+  ProposalCardUtil,
+  PrecedentShapeUtil,
+  HeadingShapeUtil,
+  AreaFrameUtil,
+  EmbedAsLinkUtil,
+]

@@ -1,0 +1,181 @@
+import {
+  ArrangeMenuSubmenu,
+  ClipboardMenuGroup,
+  DefaultContextMenu,
+  DefaultKeyboardShortcutsDialog,
+  DefaultKeyboardShortcutsDialogContent,
+  DefaultMainMenu,
+  DefaultStylePanel,
+  DefaultToolbar,
+  DefaultToolbarContent,
+  EditMenuSubmenu,
+  KeyboardShortcutsMenuItem,
+  MiscMenuGroup,
+  MoveToPageMenu,
+  ReorderMenuSubmenu,
+  SelectAllMenuItem,
+  TldrawUiMenuActionItem,
+  TldrawUiMenuGroup,
+  TldrawUiMenuSubmenu,
+  TldrawUiMenuToolItem,
+  ToggleEdgeScrollingItem,
+  ToggleFocusModeItem,
+  ToggleGridItem,
+  ToggleKeyboardShortcutsItem,
+  ToggleLockMenuItem,
+  ToggleReduceMotionItem,
+  ToggleSnapModeItem,
+  ToggleToolLockItem,
+  ToggleWrapModeItem,
+  ToolbarItem,
+  UndoRedoGroup,
+  UnlockAllMenuItem,
+  ViewSubmenu,
+  useEditor,
+  useValue,
+  type TLComponents,
+  type TLUiContextMenuProps,
+  type TLUiKeyboardShortcutsDialogProps,
+  type TLUiStylePanelProps,
+} from 'tldraw'
+import { isCard } from '../cards'
+import { canToggleLock, isFacilitatorLocked } from '../lock/facilitator-lock'
+import { FrontLayer } from '../panels/front-layer'
+import { presenceComponents } from '../presence/party-cursor'
+
+function Toolbar() {
+  return (
+    <DefaultToolbar>
+      <ToolbarItem tool="proposal-card" />
+      <DefaultToolbarContent />
+    </DefaultToolbar>
+  )
+}
+
+/** Shapes whose looks are ours to decide. */
+const UNSTYLED = new Set([
+  'axis',
+  'proposal-card',
+  'precedent',
+  'heading',
+  'frame',
+  'image',
+  'bookmark',
+])
+
+/** Only while there is something to style: otherwise it would cover the proposals. */
+function StylePanel(props: TLUiStylePanelProps) {
+  const editor = useEditor()
+  const isWanted = useValue(
+    'style panel is wanted',
+    () => {
+      const tool = editor.getCurrentToolId()
+      if (tool !== 'select')
+        return !['hand', 'eraser', 'laser', 'zoom', 'proposal-card'].includes(tool)
+      return editor.getSelectedShapes().some((shape) => !UNSTYLED.has(shape.type))
+    },
+    [editor],
+  )
+  return isWanted ? <DefaultStylePanel {...props} /> : null
+}
+
+function ContextMenu(props: TLUiContextMenuProps) {
+  const editor = useEditor()
+  const offers = useValue(
+    'context menu offers',
+    () => {
+      const selected = editor.getSelectedShapes()
+      const mayLock = canToggleLock(editor) && selected.length > 0
+      return {
+        pin: selected.length === 1 && isCard(selected[0]) && !editor.getIsReadonly(),
+        lock: mayLock && selected.some((shape) => !isFacilitatorLocked(shape)),
+        unlock: mayLock && selected.some(isFacilitatorLocked),
+      }
+    },
+    [editor],
+  )
+  return (
+    <DefaultContextMenu {...props}>
+      <TldrawUiMenuGroup id="common-ground">
+        {offers.pin && <TldrawUiMenuActionItem actionId="pin-to-axis" />}
+        {offers.lock && <TldrawUiMenuActionItem actionId="facilitator-lock" />}
+        {offers.unlock && <TldrawUiMenuActionItem actionId="facilitator-unlock" />}
+      </TldrawUiMenuGroup>
+      <EditMenuSubmenu />
+      <ArrangeMenuSubmenu />
+      <ReorderMenuSubmenu />
+      <MoveToPageMenu />
+      <ClipboardMenuGroup />
+      <TldrawUiMenuGroup id="select-all">
+        <SelectAllMenuItem />
+      </TldrawUiMenuGroup>
+    </DefaultContextMenu>
+  )
+}
+
+/** tldraw's menu without files and without language and theme, which belong to the page. */
+function MainMenu() {
+  return (
+    <DefaultMainMenu>
+      <TldrawUiMenuGroup id="basic">
+        <TldrawUiMenuSubmenu id="edit" label="menu.edit">
+          <UndoRedoGroup />
+          <ClipboardMenuGroup />
+          <MiscMenuGroup />
+          <TldrawUiMenuGroup id="lock">
+            <ToggleLockMenuItem />
+            <UnlockAllMenuItem />
+          </TldrawUiMenuGroup>
+          <TldrawUiMenuGroup id="select-all">
+            <SelectAllMenuItem />
+          </TldrawUiMenuGroup>
+        </TldrawUiMenuSubmenu>
+        <ViewSubmenu />
+        <TldrawUiMenuActionItem actionId="insert-media" />
+      </TldrawUiMenuGroup>
+      <TldrawUiMenuGroup id="preferences">
+        <TldrawUiMenuSubmenu id="preferences" label="menu.preferences">
+          <TldrawUiMenuGroup id="preferences-actions">
+            <ToggleSnapModeItem />
+            <ToggleToolLockItem />
+            <ToggleGridItem />
+            <ToggleWrapModeItem />
+            <ToggleFocusModeItem />
+            <ToggleEdgeScrollingItem />
+            <ToggleReduceMotionItem />
+            <ToggleKeyboardShortcutsItem />
+          </TldrawUiMenuGroup>
+        </TldrawUiMenuSubmenu>
+        <KeyboardShortcutsMenuItem />
+      </TldrawUiMenuGroup>
+    </DefaultMainMenu>
+  )
+}
+
+function KeyboardShortcutsDialog(props: TLUiKeyboardShortcutsDialogProps) {
+  return (
+    <DefaultKeyboardShortcutsDialog {...props}>
+      <TldrawUiMenuGroup label="tool.proposal-card" id="common-ground">
+        <TldrawUiMenuToolItem toolId="proposal-card" />
+        <TldrawUiMenuActionItem actionId="pin-to-axis" />
+      </TldrawUiMenuGroup>
+      <DefaultKeyboardShortcutsDialogContent />
+    </DefaultKeyboardShortcutsDialog>
+  )
+}
+
+/** The watermark is tldraw's and stays. */
+export const boardComponents: TLComponents = {
+  ...presenceComponents,
+  InFrontOfTheCanvas: FrontLayer,
+  Toolbar,
+  StylePanel,
+  ContextMenu,
+  MainMenu,
+  KeyboardShortcutsDialog,
+  SharePanel: null,
+  TopPanel: null,
+  CursorChatBubble: null,
+  DebugPanel: null,
+  DebugMenu: null,
+}

@@ -1,0 +1,99 @@
+import type { TLUiOverrides } from 'tldraw'
+import { canvasWords } from '../board-settings'
+import { isCard } from '../cards'
+import { canToggleLock, isFacilitatorLocked, setFacilitatorLock } from '../lock/facilitator-lock'
+import { openPanel } from '../panels/panel-state'
+
+/**
+ * What has no place on this board: pages of other sites inside it, tldraw's own pictures (ours say
+ * workshop, session and date), and what the page around it decides (theme, language).
+ */
+const REMOVED = [
+  'insert-embed',
+  'convert-to-embed',
+  'convert-to-bookmark',
+  'open-embed-link',
+  'export-as-svg',
+  'export-as-png',
+  'export-all-as-svg',
+  'export-all-as-png',
+  'copy-as-svg',
+  'copy-as-png',
+  'print',
+  'toggle-dark-mode',
+  'toggle-debug-mode',
+  'open-cursor-chat',
+] as const
+
+const LOCALES_OF_TLDRAW = { en: 'en', ko: 'ko-kr' } as const
+
+/** The name tldraw has for our language. */
+export function tldrawLocale(locale: 'en' | 'ko'): string {
+  return LOCALES_OF_TLDRAW[locale]
+}
+
+function strings(locale: 'en' | 'ko') {
+  const words = canvasWords(locale)
+  return {
+    'tool.proposal-card': words('card.tool'),
+    'action.pin-to-axis': words('card.pin'),
+    // Missing from tldraw's Korean, which warns about it.
+    'action.toggle-keyboard-shortcuts': words('menu.shortcuts'),
+    'action.facilitator-lock': words('lock.lock'),
+    'action.facilitator-unlock': words('lock.unlock'),
+  }
+}
+
+/** Our tool (C) and actions (P) beside tldraw's. */
+export const uiOverrides: TLUiOverrides = {
+  tools(editor, tools) {
+    return {
+      ...tools,
+      'proposal-card': {
+        id: 'proposal-card',
+        label: 'tool.proposal-card',
+        icon: 'proposal-card',
+        kbd: 'c',
+        onSelect: () => {
+          editor.setCurrentTool('proposal-card')
+        },
+      },
+    }
+  },
+  actions(editor, actions) {
+    const kept = { ...actions }
+    for (const id of REMOVED) delete kept[id]
+    return {
+      ...kept,
+      'pin-to-axis': {
+        id: 'pin-to-axis',
+        label: 'action.pin-to-axis',
+        kbd: 'p',
+        onSelect: () => {
+          const card = editor.getOnlySelectedShape()
+          if (isCard(card) && !editor.getIsReadonly())
+            openPanel(editor).set({ kind: 'pin', cardId: card.id })
+        },
+      },
+      'facilitator-lock': {
+        id: 'facilitator-lock',
+        label: 'action.facilitator-lock',
+        onSelect: () => setFacilitatorLock(editor, editor.getSelectedShapeIds(), true),
+      },
+      'facilitator-unlock': {
+        id: 'facilitator-unlock',
+        label: 'action.facilitator-unlock',
+        onSelect: () => {
+          if (!canToggleLock(editor)) return
+          const locked = editor.getSelectedShapes().filter(isFacilitatorLocked)
+          setFacilitatorLock(
+            editor,
+            locked.map(({ id }) => id),
+            false,
+          )
+        },
+      },
+    }
+  },
+  translations: { en: strings('en'), 'ko-kr': strings('ko') },
+}

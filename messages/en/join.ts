@@ -1,0 +1,51 @@
+export const join = {
+  invited: 'You are invited to',
+  asDelegate: 'You sit at the table for: {party}',
+  asObserver: 'You will be an observer: you see everything on the board and change nothing.',
+  asFacilitator: 'You will be a facilitator: you run the session with the others.',
+  asGroup: 'You will take part as one of the group.',
+  seat: 'Your seat: {seat}',
+  sides: 'Sides at the table',
+  yourSide: 'your side',
+  notAnonymous:
+    'Writing live on the board is not anonymous: others see your cursor, and the server knows who typed what.',
+  operator: 'This server is run by {operator}.',
+  operatorUnknown:
+    'Whoever runs this server has not said who they are. Ask the person who invited you.',
+  name: 'Your name',
+  nameHint: 'Others on the board see this name.',
+  seatName: 'Your seat label',
+  seatNameHint:
+    'In this workshop nobody needs to give their own name. Keep the label, or write another.',
+  submit: 'Join the board',
+  joining: 'Joining…',
+  continueHeading: 'Welcome back',
+  continueAs: 'Continue as {name}',
+  continueRole: '{role} in this workshop',
+  someoneElse: 'Join as someone else',
+  someoneElseHint:
+    'For a shared screen: the earlier person stays signed in on this browser too, until they hand over.',
+  handedOver: 'The person before you has left this browser. You can join now.',
+  noLink: {
+    title: 'Ready for the next person',
+    body: 'Whoever used this browser before has left the workshop here.',
+    todo: 'Open the invitation link of the next person to go on.',
+  },
+  broken: {
+    bad_token: {
+      title: 'This link does not work',
+      body: 'It may have been cut off when it was copied, or been replaced by a newer one.',
+      todo: 'Ask the person who invited you for the link again, and open the whole of it.',
+    },
+    revoked: {
+      title: 'This link has been withdrawn',
+      body: 'A facilitator has ended it, so it lets nobody in any more.',
+      todo: 'If you should still be part of the workshop, ask a facilitator for a new link.',
+    },
+    seat_taken: {
+      title: 'Someone is already in this seat',
+      body: 'This link is for one person, and it has been used.',
+      todo: 'If it was you in another browser, go on there. Otherwise ask a facilitator for a link of your own.',
+    },
+  },
+} as const

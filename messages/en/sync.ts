@@ -1,0 +1,76 @@
+export const sync = {
+  label: 'Saved state',
+  connecting: { name: 'Connecting…', todo: 'The board is looking for the server.' },
+  saved: { name: 'Saved', todo: 'Everything you did is stored on the server.' },
+  saving: {
+    name: 'Saving…',
+    todo: 'The server has not stored your last change yet. This usually takes less than a second.',
+  },
+  offline: {
+    name: '{count, plural, =0 {Offline} other {Offline (#)}}',
+    todo: '{count, plural, =0 {The server cannot be reached. You can go on working; the board reconnects by itself.} one {The server cannot be reached. One change waits in this browser. Keep this page open: it is sent as soon as the connection is back.} other {The server cannot be reached. # changes wait in this browser. Keep this page open: they are sent as soon as the connection is back.}}',
+  },
+  leaving: 'Some changes are not saved yet.',
+  closed: {
+    name: 'Disconnected',
+    unsent:
+      '{count, plural, one {One change of yours was not stored. Copy it somewhere before you leave this page.} other {# changes of yours were not stored. Copy what matters somewhere before you leave this page.}}',
+    bad_frame: {
+      title: 'This page and the server no longer understand each other',
+      todo: 'Reload the page. If it happens again, tell the person who runs the server.',
+    },
+    bad_token: {
+      title: 'Your entry to this board is no longer valid',
+      todo: 'Open your invitation link again.',
+    },
+    token_expired: {
+      title: 'Your entry to this board has expired',
+      todo: 'Reload the page to go on.',
+    },
+    revoked: {
+      title: 'Your access to this workshop has ended',
+      todo: 'A facilitator has withdrawn the link you joined by. If that was a mistake, ask for a new link.',
+    },
+    unknown_document: {
+      title: 'This board no longer exists',
+      todo: 'Go to the home page for your other workshops.',
+    },
+    read_only: {
+      title: 'Observers cannot change the board',
+      todo: 'Your last change was not taken. Reload the page to go on watching.',
+    },
+    awareness_too_large: {
+      title: 'This page and the server no longer understand each other',
+      todo: 'Reload the page. If it happens again, tell the person who runs the server.',
+    },
+    unresolved_changes: {
+      title: 'Some of your changes did not arrive whole',
+      todo: 'Reload the page, look whether your last change is there, and make it again if not.',
+    },
+    role_changed: {
+      title: 'Your role in this workshop has changed',
+      todo: 'Reload the page to go on in your new role.',
+    },
+    epoch_changed: {
+      title: 'This board has been tidied up or restored on the server',
+      todo: 'Reload the page to get the newest version.',
+    },
+    frame_too_large: {
+      title: 'That was too much at once',
+      todo: 'Your last change was too large for the server. Reload the page and add it in smaller parts.',
+    },
+    too_many_messages: {
+      title: 'Too many changes in too short a time',
+      todo: 'Wait a moment, then reload the page.',
+    },
+    too_many_connections: {
+      title: 'This board is open in too many places',
+      todo: 'Close it in other tabs, then reload the page.',
+    },
+    other: {
+      title: 'The board was disconnected',
+      todo: 'Reload the page to go on.',
+    },
+  },
+  reload: 'Reload the page',
+} as const

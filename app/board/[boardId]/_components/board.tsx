@@ -1,0 +1,200 @@
+'use client'
+
+import { useRouter } from 'next/navigation'
+import { useEffect, useRef, useState } from 'react'
+import { useLocale, useTranslations } from 'use-intl'
+import { useDocumentNonce } from '@/app/_components/document-nonce'
+import { useRefusalText } from '@/app/_components/refusal-text'
+import { useTheme } from '@/app/_components/theme'
+import { pathAfterLeaving } from '@/app/_api/join-link'
+import { BoardCanvas, type BoardHandle } from '@/canvas/board-canvas'
+import { ExportButton } from '@/canvas/picture/export-button'
+import type { PresenceConnection } from '@/canvas/presence/connect-presence'
+import type { BoardView } from '@/server/services'
+import { useAnnounce } from '@/ui/toast'
+import { BoardOpening } from './board-opening'
+import { ClosedNotice } from './closed-notice'
+import { FollowingPill } from './following-pill'
+import { HandOver } from './hand-over'
+import { ShareDialog } from './share/share-dialog'
+import { TopBar } from './top-bar'
+import { uploadImage } from './upload-image'
+import { useLiveBoard, useSavedStatus, type LiveBoard } from './use-live-board'
+
+export interface BoardProps {
+  view: BoardView
+  /** Where computers of the local network find this server; empty when they can't. */
+  lanUrls: readonly string[]
+  /** Opens with the invitation links, as after creating a workshop. */
+  shareOpen: boolean
+}
+
+/** The board and the bar over it: joins the connection, the canvas and everything around them. */
+export function Board({ view, lanUrls, shareOpen }: BoardProps) {
+  const { me, board } = view
+  const router = useRouter()
+  const live = useLiveBoard(board.id, me.participantId)
+  const status = useSavedStatus(live?.connection ?? null)
+  const [presence, setPresence] = useState<PresenceConnection | null>(null)
+  const [handle, setHandle] = useState<BoardHandle | null>(null)
+  const [sharing, setSharing] = useState(shareOpen && me.role === 'facilitator')
+  const [handingOver, setHandingOver] = useState(false)
+  const [left, setLeft] = useState(false)
+  useRefusals(live)
+  useBoardKeysOff(handle, sharing || handingOver)
+  useUnsavedWarning(status.waiting > 0 && !left)
+
+  if (left) return <BoardOpening />
+  return (
+    <div className="flex h-dvh flex-col overflow-hidden">
+      <TopBar
+        view={view}
+        status={status}
+        arrived={live?.synced ?? false}
+        presence={presence}
+        exportMenu={(square) =>
+          handle && <ExportBoard view={view} handle={handle} square={square} />
+        }
+        onShare={() => setSharing(true)}
+        onHandOver={() => setHandingOver(true)}
+      />
+      <main className="relative min-h-0 flex-1">
+        <ClosedNotice status={status} />
+        {presence && <FollowingPill presence={presence} />}
+        {live?.synced ? (
+          <Canvas view={view} live={live} onReady={setHandle} onPresence={setPresence} />
+        ) : (
+          status.state !== 'closed' && <BoardOpening />
+        )}
+      </main>
+      {sharing && (
+        <ShareDialog
+          view={view}
+          lanUrls={lanUrls}
+          onClose={() => {
+            setSharing(false)
+            forgetShareParameter()
+          }}
+        />
+      )}
+      <HandOver
+        me={me}
+        status={status}
+        open={handingOver}
+        onOpenChange={setHandingOver}
+        onLeft={() => {
+          setLeft(true)
+          router.push(pathAfterLeaving(me.participantId))
+        }}
+      />
+    </div>
+  )
+}
+
+/** Pictures of the board, named for its workshop, session and day. */
+function ExportBoard({
+  view,
+  handle,
+  square,
+}: {
+  view: BoardView
+  handle: BoardHandle
+  square: boolean
+}) {
+  return (
+    <ExportButton
+      editor={handle.editor}
+      workshopTitle={view.workshop.title}
+      sessionNumber={view.session.number}
+      date={new Date(view.session.startedAt)}
+      fictional={view.workshop.sample}
+      size="s"
+      square={square}
+    />
+  )
+}
+
+function Canvas({
+  view,
+  live,
+  onReady,
+  onPresence,
+}: {
+  view: BoardView
+  live: LiveBoard
+  onReady: (handle: BoardHandle) => void
+  onPresence: (presence: PresenceConnection | null) => void
+}) {
+  const { me, board, workshop, assetLimits } = view
+  const locale = useLocale()
+  const { theme } = useTheme()
+  const nonce = useDocumentNonce()
+  const words = useRefusalText()
+  return (
+    <div className="absolute inset-0">
+      <BoardCanvas
+        doc={live.doc}
+        me={me}
+        parties={workshop.parties}
+        locale={locale}
+        theme={theme}
+        readOnly={me.role === 'observer'}
+        awareness={live.connection.awareness}
+        assetUpload={(file) =>
+          uploadImage(file, { boardId: board.id, participantId: me.participantId }, words.refusal)
+        }
+        assetLimits={assetLimits}
+        nonce={nonce}
+        onReady={onReady}
+        onPresence={onPresence}
+      />
+    </div>
+  )
+}
+
+/** Says what the server put back, as it happens. */
+function useRefusals(live: LiveBoard | null): void {
+  const t = useTranslations('board.refused')
+  const announce = useAnnounce()
+  const say = useRef({ t, announce })
+  useEffect(() => {
+    say.current = { t, announce }
+  })
+  const connection = live?.connection
+  useEffect(
+    () =>
+      connection?.onRefused(({ reason, recordIds }) => {
+        const { t, announce } = say.current
+        announce(t(reason, { count: recordIds.length }), 'danger')
+      }),
+    [connection],
+  )
+}
+
+/** While a dialog is over the board, keys are the dialog's. */
+function useBoardKeysOff(handle: BoardHandle | null, off: boolean): void {
+  useEffect(() => {
+    if (!handle || !off) return
+    const { menus } = handle.editor
+    menus.addOpenMenu('board-dialog')
+    return () => menus.deleteOpenMenu('board-dialog')
+  }, [handle, off])
+}
+
+/** The browser asks before it closes a page that still holds unsent changes. */
+function useUnsavedWarning(unsaved: boolean): void {
+  useEffect(() => {
+    if (!unsaved) return
+    const ask = (event: BeforeUnloadEvent) => event.preventDefault()
+    window.addEventListener('beforeunload', ask)
+    return () => window.removeEventListener('beforeunload', ask)
+  }, [unsaved])
+}
+
+/** A reload should not open the dialog again. */
+function forgetShareParameter(): void {
+  const url = new URL(location.href)
+  if (!url.searchParams.has('share')) return
+  url.searchParams.delete('share')
+  history.replaceState(history.state, '', url)
+}

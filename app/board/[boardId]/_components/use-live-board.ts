@@ -1,0 +1,78 @@
+'use client'
+
+import { useMemo, useSyncExternalStore } from 'react'
+import { askServer } from '@/app/_api/ask-server'
+import type { BoardId, ParticipantId } from '@/dialogue/ids'
+import { TokenRefused, type BoardConnection, type SavedStatus } from '@/sync/client/connect-board'
+import { openBoard, type OpenBoard } from '@/sync/client/open-board'
+
+/** A board that is open in this tab. */
+export interface LiveBoard extends Pick<OpenBoard, 'doc' | 'connection'> {
+  /** The document holds what the server has; before that it must not be shown. */
+  synced: boolean
+}
+
+/** Opens the board for as long as the component is there. Null before that. */
+export function useLiveBoard(boardId: BoardId, participantId: ParticipantId): LiveBoard | null {
+  const source = useMemo(() => liveBoard(boardId, participantId), [boardId, participantId])
+  return useSyncExternalStore(source.subscribe, source.current, () => null)
+}
+
+/** The board as something to subscribe to: the subscription is what holds the connection open. */
+function liveBoard(boardId: BoardId, participantId: ParticipantId) {
+  let current: LiveBoard | null = null
+  return {
+    current: () => current,
+    subscribe(notify: () => void) {
+      const { doc, connection, close } = openBoard({
+        baseUrl: `${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}`,
+        boardId,
+        participantId,
+        getToken: () => syncToken(boardId, participantId),
+      })
+      let gone = false
+      current = { doc, connection, synced: false }
+      void connection.whenSynced.then(() => {
+        if (gone) return
+        current = { doc, connection, synced: true }
+        notify()
+      })
+      return () => {
+        gone = true
+        current = null
+        close()
+      }
+    },
+  }
+}
+
+const BEFORE: SavedStatus = { state: 'saving', waiting: 0, reason: null }
+
+/** What the saved sign shows. */
+export function useSavedStatus(connection: BoardConnection | null): SavedStatus {
+  return useSyncExternalStore(
+    (notify) => connection?.subscribe(notify) ?? (() => undefined),
+    () => connection?.status ?? BEFORE,
+    () => BEFORE,
+  )
+}
+
+async function syncToken(boardId: BoardId, participantId: ParticipantId): Promise<string> {
+  const answer = await askServer<{ syncToken: string }>('POST', `/api/boards/${boardId}/token`, {
+    participantId,
+  })
+  if (answer.ok) return answer.value.syncToken
+  switch (answer.refusal.code) {
+    case 'revoked':
+      throw new TokenRefused('revoked')
+    case 'not_signed_in':
+    case 'wrong_board':
+    case 'forbidden':
+      throw new TokenRefused('bad_token')
+    case 'not_found':
+      throw new TokenRefused('unknown_document')
+    default:
+      // The server is away or busy: the connection asks again.
+      throw new Error(`No sync token: ${answer.refusal.code}`)
+  }
+}

@@ -48,13 +48,14 @@ export function PreferenceChoices() {
 /** Language and appearance, behind one button. */
 export function PreferenceMenu({ trigger }: { trigger?: ReactElement }) {
   const t = useTranslations()
+  const locale = useLocale()
   return (
     <Menu
       trigger={
         trigger ?? (
           <Button look="quiet" size="s" aria-label={t('board.preferences')}>
             <Languages size={18} aria-hidden />
-            <span className="max-sm:hidden">{t(`common.language.${useLocale()}`)}</span>
+            <span className="max-sm:hidden">{t(`common.language.${locale}`)}</span>
           </Button>
         )
       }

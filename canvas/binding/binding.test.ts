@@ -291,7 +291,11 @@ describe('a store that shows two documents', () => {
       bindStoreToDoc({ store, doc: drafts, owns: isDraft }),
     ]
     const flush = () => bindings.forEach((binding) => binding.flush())
-    store.put([page('page:one'), geo('shape:a'), geo('shape:b', { index: 'a2', meta: { draft: true } })])
+    store.put([
+      page('page:one'),
+      geo('shape:a'),
+      geo('shape:b', { index: 'a2', meta: { draft: true } }),
+    ])
     flush()
     expect([...recordsOf(drafts).keys()]).toEqual(['shape:b'])
     expect(recordsOf(board).has('shape:b')).toBe(false)

@@ -5,6 +5,7 @@ import { gravesOf } from '@/sync/doc/graves'
 import { jsonEqual, wellFormed } from '@/sync/doc/json'
 import { compareSchemaStamp, recordsOf } from '@/sync/doc/layout'
 import { Normalizer } from '@/sync/doc/normalize'
+import { textOf } from '@/sync/doc/text'
 import { createRecordCheck } from '@/sync/doc/valid-record'
 import { DocumentWriter } from './document-writer'
 import { History } from './history'
@@ -142,7 +143,8 @@ export class Binding {
     const meta = this.doc.getMap('meta')
     const onRecords = (events: Y.YEvent<Y.AbstractType<unknown>>[]) => {
       for (const event of events) {
-        if (event.target === records) event.changes.keys.forEach((_, id) => this.dirtyRecords.add(id))
+        if (event.target === records)
+          event.changes.keys.forEach((_, id) => this.dirtyRecords.add(id))
         else this.dirtyRecords.add(String(event.path[0]))
       }
     }
@@ -218,7 +220,7 @@ export class Binding {
         const path = `props.${name}`
         const text = isTextField(after.type, path) ? map?.get(path) : undefined
         const was = (before.props as Record<string, unknown>)[name]
-        if (!(text instanceof Y.Text) || was === value || text.toString() !== was) continue
+        if (!(text instanceof Y.Text) || was === value || textOf(text) !== was) continue
         const edits = this.textEdits.get(id) ?? new Map<string, SpanEdit | null>()
         const edit = spanEdit(text, was, wellFormed(String(value)))
         this.textEdits.set(id, edits.set(path, edit))
@@ -314,13 +316,14 @@ export class Binding {
       const geometry = mapOf(this.doc, child)?.get('geometry')
       if (Array.isArray(geometry) && geometry[0] === id) yield child
     }
-    for (const binding of this.normalizer.ends.involving(id)) if (mapOf(this.doc, binding)) yield binding
+    for (const binding of this.normalizer.ends.involving(id))
+      if (mapOf(this.doc, binding)) yield binding
   }
 
   /** The page of a record that lives in the store but not in this document, or null. */
   private outsidePage(id: string): string | null {
     const seen = new Set<string>()
-    for (let current = id; !seen.has(current); ) {
+    for (let current = id; !seen.has(current);) {
       seen.add(current)
       const record = this.store.unsafeGetWithoutCapture(current as TLRecord['id'])
       if (!record || (current === id && this.owns(record))) return null

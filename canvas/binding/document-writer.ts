@@ -4,6 +4,7 @@ import { GEOMETRY, isTextField, recordToFields, type Fields } from '@/sync/doc/f
 import { jsonEqual, wellFormed } from '@/sync/doc/json'
 import type { Normalizer } from '@/sync/doc/normalize'
 import { randomDigits } from '@/sync/doc/order-ties'
+import { asText, textOf } from '@/sync/doc/text'
 import type { LocalChanges } from './local-changes'
 import {
   createRecord,
@@ -52,7 +53,7 @@ export class DocumentWriter {
     if (pages.size === 0) return []
     const isOnRemovedPage = (id: string): boolean => {
       const seen = new Set<string>()
-      for (let at: string | undefined = id; at !== undefined && !seen.has(at); ) {
+      for (let at: string | undefined = id; at !== undefined && !seen.has(at);) {
         if (pages.has(at as never)) return true
         seen.add(at)
         at = (this.stored(at) as Partial<TLShape> | undefined)?.parentId
@@ -112,7 +113,7 @@ export class DocumentWriter {
       const text = mapOf(this.doc, id)?.get(path)
       if (isTextField(to.type, path) && text instanceof Y.Text) {
         const captured = this.textEdits.get(id)?.get(path)
-        const edit = captured ?? spanEdit(text, text.toString(), String(to[path]))
+        const edit = captured ?? spanEdit(text, textOf(text), asText(to[path]))
         for (const each of edit ? editText(this.doc, id, path, edit) : []) this.log(id, each)
       } else {
         this.log(id, setField(this.doc, id, path, to[path]))

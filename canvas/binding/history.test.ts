@@ -2,7 +2,15 @@ import type { TLRecord, TLShapeId, TLStore } from '@tldraw/tlschema'
 import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { Random } from '@/sync/doc/testing/random'
-import { arrow, binding as arrowBinding, card, frame, geo, group, page } from '@/sync/doc/testing/records'
+import {
+  arrow,
+  binding as arrowBinding,
+  card,
+  frame,
+  geo,
+  group,
+  page,
+} from '@/sync/doc/testing/records'
 import { bindStoreToDoc, type StoreBinding } from './index'
 import { createBoardStore, recordsIn } from './testing/stores'
 
@@ -20,8 +28,14 @@ function enter(): Person {
 /** Two people whose changes reach each other at once. */
 function two(...records: TLRecord[]) {
   const [a, b] = [enter(), enter()]
-  a.doc.on('update', (update: Uint8Array, origin) => origin !== 'net' && Y.applyUpdate(b.doc, update, 'net'))
-  b.doc.on('update', (update: Uint8Array, origin) => origin !== 'net' && Y.applyUpdate(a.doc, update, 'net'))
+  a.doc.on(
+    'update',
+    (update: Uint8Array, origin) => origin !== 'net' && Y.applyUpdate(b.doc, update, 'net'),
+  )
+  b.doc.on(
+    'update',
+    (update: Uint8Array, origin) => origin !== 'net' && Y.applyUpdate(a.doc, update, 'net'),
+  )
   a.store.put([page('page:one'), ...records])
   a.binding.flush()
   a.binding.clearHistory()
@@ -42,13 +56,19 @@ const remove = (person: Person, ...ids: string[]) => {
   person.binding.flush()
 }
 const title = (text: string) => card('shape:card', { titleEn: text })
-const titleIn = (person: Person) => (shape(person, 'shape:card')!.props as { titleEn: string }).titleEn
+const titleIn = (person: Person) =>
+  (shape(person, 'shape:card')!.props as { titleEn: string }).titleEn
 
 describe('one person', () => {
   it('[U1] takes back and does again step by step', () => {
     const { a, b } = two()
     const states = [recordsIn(a.store)]
-    for (const records of [[geo('shape:box')], [geo('shape:box', { x: 5 })], [card('shape:card')], [title('Hi')]]) {
+    for (const records of [
+      [geo('shape:box')],
+      [geo('shape:box', { x: 5 })],
+      [card('shape:card')],
+      [title('Hi')],
+    ]) {
       step(a, ...records)
       states.push(recordsIn(a.store))
     }
@@ -177,7 +197,12 @@ describe('two people', () => {
   it('[U2] a group stays while someone else keeps one of its shapes there', () => {
     const { a, b } = two(geo('shape:p'), geo('shape:q', { index: 'a2' }))
     const inGroup = { parentId: 'shape:g' }
-    step(a, group('shape:g', { index: 'a3' }), geo('shape:p', inGroup), geo('shape:q', { ...inGroup, index: 'a2' }))
+    step(
+      a,
+      group('shape:g', { index: 'a3' }),
+      geo('shape:p', inGroup),
+      geo('shape:q', { ...inGroup, index: 'a2' }),
+    )
     step(b, geo('shape:q', { ...inGroup, index: 'a2', x: 40 }))
     a.binding.undo()
     expect(shape(b, 'shape:p')!.parentId).toBe('page:one')

@@ -1,4 +1,5 @@
 import * as Y from 'yjs'
+import { textOf } from '@/sync/doc/text'
 import { Aliases } from './aliases'
 import {
   createRecord,
@@ -193,7 +194,7 @@ export class History {
       const own = operation.stamps[path] ?? null
       if (this.aliases.stamp(own) !== stampOf(map, path)) return 'blocked'
       const text = map.get(path)
-      if (text instanceof Y.Text && text.toString() !== operation.texts[path]) return 'blocked'
+      if (text instanceof Y.Text && textOf(text) !== operation.texts[path]) return 'blocked'
     }
     for (const _ of this.dependents(operation.id)) return 'blocked'
     const removed = removeRecord(this.doc, operation.id)
@@ -250,4 +251,3 @@ function append(operations: Operation[], next: Operation): void {
   }
   operations.push(next)
 }
-

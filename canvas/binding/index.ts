@@ -1,8 +1,8 @@
 import type { TLRecord, TLStore } from '@tldraw/tlschema'
 import type * as Y from 'yjs'
-import { Binding, type BindingOptions } from './binding'
+import { Binding, type BindingOptions, type BindingStatus } from './binding'
 
-export type { BindingStatus } from './binding'
+export type { BindingStatus }
 export type { History } from './history'
 
 /** A store bound to a document. */
@@ -28,7 +28,7 @@ export interface StoreBinding {
   findMark(part: string): string | null
   clearHistory(): void
   /** Records left out because they don't fit, by id with the reason; and whether it only reads. */
-  status(): import('./binding').BindingStatus
+  status(): BindingStatus
 }
 
 /**

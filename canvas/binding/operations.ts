@@ -4,8 +4,15 @@ import { fieldsToRecord, GEOMETRY, isTextField, type Fields } from '@/sync/doc/f
 import { removeGrave, writeGrave } from '@/sync/doc/graves'
 import { jsonEqual, type Json } from '@/sync/doc/json'
 import { createRecordMap, readFieldsOf, recordsOf, type RecordMap } from '@/sync/doc/layout'
-import { diffText } from '@/sync/doc/text'
-import { insertSpan, offsetOf, removeSpans, spansIn, type RemovedText, type Span } from './text-spans'
+import { asText, diffText, textOf } from '@/sync/doc/text'
+import {
+  insertSpan,
+  offsetOf,
+  removeSpans,
+  spansIn,
+  type RemovedText,
+  type Span,
+} from './text-spans'
 
 /** Which write gave a field its value; null when the field is absent. */
 export type Stamp = string | null
@@ -56,7 +63,7 @@ function describe(map: RecordMap, fields: Fields) {
   const texts: Record<string, string> = {}
   for (const path of Object.keys(fields)) {
     stamps[path] = stampOf(map, path)
-    if (map.get(path) instanceof Y.Text) texts[path] = String(fields[path])
+    if (map.get(path) instanceof Y.Text) texts[path] = asText(fields[path])
   }
   return { stamps, texts }
 }
@@ -129,12 +136,12 @@ export function setField(
   if (!map) return null
   const current = map.get(path)
   const before: FieldState = {
-    value: current instanceof Y.Text ? current.toString() : (current as Json | undefined),
+    value: current instanceof Y.Text ? textOf(current) : (current as Json | undefined),
     stamp: stampOf(map, path),
   }
   if (jsonEqual(before.value, value)) return null
   if (value === undefined) map.delete(path)
-  else if (isTextField(map.get('type'), path)) map.set(path, new Y.Text(String(value)))
+  else if (isTextField(map.get('type'), path)) map.set(path, new Y.Text(asText(value)))
   else map.set(path, value)
   return { kind: 'set', id, path, before, after: { value, stamp: stampOf(map, path) } }
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { localizedTextSchema } from '../localized'
 import { MAX_LENGTH } from '../workshop'
-import source from './us-rok-space.sample.json'
+import source from './us-rok-space.sample.json' with { type: 'json' }
 
 const proposalSchema = z.object({
   /** `P1` … `P12`. */

@@ -8,7 +8,7 @@ import {
   partySchema,
   type DialogueContent,
 } from '../workshop'
-import source from './us-rok-space.json'
+import source from './us-rok-space.json' with { type: 'json' }
 
 const text = localizedTextSchema
 const words = (max: number) => z.object({ en: z.string().max(max), ko: z.string().max(max) })

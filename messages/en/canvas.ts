@@ -42,7 +42,6 @@ export const canvas = {
     close: 'Close',
     by: 'by {party}',
     number: 'Proposal {number}',
-    full: 'This board is full: {max} shapes on a page. Delete something first.',
   },
   pin: {
     title: 'Where does “{title}” lean?',
@@ -61,9 +60,6 @@ export const canvas = {
     unlock: 'Unlock for everyone',
     refused: 'Only a facilitator can change this part of the board.',
   },
-  links: {
-    action: 'Open link',
-  },
   upload: {
     failed: 'The image could not be stored.',
     retry: 'Check your connection and drop it again.',
@@ -74,14 +70,9 @@ export const canvas = {
   },
   limit: {
     shapes: 'This page is full: at most {max} shapes. Delete something, or add a page.',
-    shapesSoon: 'This page holds {count} of at most {max} shapes.',
-    pages: 'A board has at most {max} pages.',
     pasted: 'Only the first {max} lines were pasted as notes.',
   },
   menu: {
     shortcuts: 'Keyboard shortcuts',
-  },
-  view: {
-    fit: 'Show the whole board',
   },
 } as const

@@ -45,7 +45,6 @@ export const canvas = {
     close: '닫기',
     by: '{party} 제안',
     number: '제안 {number}',
-    full: '보드가 가득 찼어요. 한 페이지에 도형은 {max}개까지예요. 먼저 무언가를 지워 주세요.',
   },
   pin: {
     title: '‘{title}’은(는) 어느 쪽에 가까운가요?',
@@ -64,9 +63,6 @@ export const canvas = {
     unlock: '모두에게 잠금 풀기',
     refused: '보드의 이 부분은 진행자만 바꿀 수 있어요.',
   },
-  links: {
-    action: '링크 열기',
-  },
   upload: {
     failed: '이미지를 저장하지 못했어요.',
     retry: '연결을 확인하고 다시 놓아 주세요.',
@@ -78,14 +74,9 @@ export const canvas = {
   limit: {
     shapes:
       '이 페이지가 가득 찼어요. 도형은 {max}개까지예요. 무언가를 지우거나 페이지를 추가해 주세요.',
-    shapesSoon: '이 페이지에 도형이 {count}개 있어요. {max}개까지 둘 수 있어요.',
-    pages: '보드에는 페이지를 {max}개까지 둘 수 있어요.',
     pasted: '처음 {max}줄만 메모로 붙여 넣었어요.',
   },
   menu: {
     shortcuts: '키보드 단축키',
-  },
-  view: {
-    fit: '보드 전체 보기',
   },
 } as const satisfies Translation<typeof en>

@@ -1,6 +1,6 @@
 const FIRST_MS = 300
 /** Higher keeps people waiting after a restart; lower lets a crowd hammer a struggling server. */
-const LONGEST_MS = 5_000
+const LONGEST_MS = 3_000
 
 /**
  * How long to wait before attempt `failures` (from 1), in milliseconds: doubling, with jitter over

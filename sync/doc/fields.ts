@@ -35,7 +35,8 @@ export function recordToFields(record: TLRecord): Fields {
     const value = source[key]
     if (key === 'id' || value === undefined) continue
     if (isShape && GEOMETRY_SET.has(key)) {
-      if (!(GEOMETRY in fields)) fields[GEOMETRY] = GEOMETRY_KEYS.map((name) => source[name] as Json)
+      if (!(GEOMETRY in fields))
+        fields[GEOMETRY] = GEOMETRY_KEYS.map((name) => source[name] as Json)
     } else if (key === 'meta') {
       addMembers(fields, 'meta', value as Loose)
     } else if (key === 'props' && withProps) {

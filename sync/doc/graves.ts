@@ -1,5 +1,5 @@
-import type { TLPage, TLRecord, TLShape } from '@tldraw/tlschema'
-import * as Y from 'yjs'
+import type { TLRecord } from '@tldraw/tlschema'
+import type * as Y from 'yjs'
 import type { Geometry } from './fields'
 
 /**
@@ -32,10 +32,10 @@ export function readGrave(doc: Y.Doc, id: string): Grave | null {
 export function writeGrave(doc: Y.Doc, record: TLRecord): void {
   const graves = gravesOf(doc)
   if (record.typeName === 'page') {
-    const page = record as TLPage
+    const page = record
     graves.set(page.id, [page.name, page.index])
   } else if (record.typeName === 'shape') {
-    const shape = record as TLShape
+    const shape = record
     graves.set(shape.id, [shape.parentId, shape.x, shape.y, shape.rotation])
   }
 }

@@ -19,7 +19,8 @@ export function jsonEqual(a: unknown, b: unknown): boolean {
     if (!Object.hasOwn(right, key) || !jsonEqual(left[key], right[key])) return false
   }
   for (const key of Object.keys(right)) {
-    if (right[key] !== undefined && (!Object.hasOwn(left, key) || left[key] === undefined)) return false
+    if (right[key] !== undefined && (!Object.hasOwn(left, key) || left[key] === undefined))
+      return false
   }
   return true
 }

@@ -21,7 +21,11 @@ const records: TLRecord[] = [
   DocumentRecordType.create({ id: TLDOCUMENT_ID, name: 'Board' }),
   page('page:one'),
   geo('shape:box', { meta: { source: 'A', nested: { deep: [1, null, true] } } }),
-  card('shape:card', { pins: { threat: 20, 'role.of': 80 }, titleEn: 'Share data', titleKo: '공유' }),
+  card('shape:card', {
+    pins: { threat: 20, 'role.of': 80 },
+    titleEn: 'Share data',
+    titleKo: '공유',
+  }),
 ]
 
 /** Two documents that hold the same, and a way to bring them together again. */
@@ -39,9 +43,12 @@ function twoDocuments() {
 }
 
 describe('fields', () => {
-  it.each(records.map((record) => [record.id, record]))('[L4] %s reads back as written', (_, record) => {
-    expect(fieldsToRecord(record.id, recordToFields(record))).toEqual(record)
-  })
+  it.each(records.map((record) => [record.id, record]))(
+    '[L4] %s reads back as written',
+    (_, record) => {
+      expect(fieldsToRecord(record.id, recordToFields(record))).toEqual(record)
+    },
+  )
 
   it('[L2] keeps where a shape stands as one field, and maps and meta apart', () => {
     const fields = recordToFields(records[3]!)
@@ -96,7 +103,10 @@ describe('records in a document', () => {
   it('[L2] two people who change different fields both keep their change', () => {
     const { one, two, meet } = twoDocuments()
     writeRecord(one, card('shape:card', { ...props(one), pins: { threat: 30, 'role.of': 80 } }))
-    writeRecord(two, card('shape:card', { ...props(two), pins: { threat: 20, 'role.of': 10 }, author: 'us' }))
+    writeRecord(
+      two,
+      card('shape:card', { ...props(two), pins: { threat: 20, 'role.of': 10 }, author: 'us' }),
+    )
     meet()
     expect(props(one)).toMatchObject({ pins: { threat: 30, 'role.of': 10 }, author: 'us' })
   })

@@ -2,7 +2,7 @@ import type { TLRecord } from '@tldraw/tlschema'
 import * as Y from 'yjs'
 import { fieldsToRecord, isTextField, recordToFields, type Fields } from './fields'
 import { jsonEqual, wellFormed, type Json } from './json'
-import { applyTextEdit, diffText } from './text'
+import { applyTextEdit, diffText, textOf } from './text'
 
 export { compareSchemaStamp, LAYOUT_VERSION, readSchemaStamp, stampSchema } from './schema-stamp'
 
@@ -26,7 +26,7 @@ export function readFields(doc: Y.Doc, id: string): Fields | null {
 export function readFieldsOf(map: RecordMap): Fields {
   const fields: Fields = {}
   map.forEach((value, path) => {
-    if (value instanceof Y.Text) fields[path] = value.toString()
+    if (value instanceof Y.Text) fields[path] = textOf(value)
     else if (!(value instanceof Y.AbstractType) && value !== undefined) fields[path] = value as Json
   })
   return fields
@@ -78,7 +78,7 @@ export function restoreFields(doc: Y.Doc, id: string, fields: Fields | null): vo
     if (!Object.hasOwn(fields, path)) existing.delete(path)
   }
   for (const path of Object.keys(fields)) {
-    writeField(existing, fields.type, path, fields[path] as Json)
+    writeField(existing, fields.type, path, fields[path])
   }
 }
 
@@ -97,14 +97,23 @@ export function createRecordMap(fields: Fields): RecordMap {
  * Sets one field of a stored record (undefined: removes it), leaving it alone when it already has
  * that value. `type` is the record's type, which says whether the field is shared text.
  */
-export function writeField(map: RecordMap, type: unknown, path: string, value: Json | undefined): void {
+export function writeField(
+  map: RecordMap,
+  type: unknown,
+  path: string,
+  value: Json | undefined,
+): void {
   const current = map.get(path)
   if (value === undefined) {
     if (map.has(path)) map.delete(path)
   } else if (isTextField(type, path) && typeof value === 'string') {
-    if (current instanceof Y.Text) applyTextEdit(current, diffText(current.toString(), value))
+    if (current instanceof Y.Text) applyTextEdit(current, diffText(textOf(current), value))
     else map.set(path, new Y.Text(value))
-  } else if (current === undefined || current instanceof Y.AbstractType || !jsonEqual(current, value)) {
+  } else if (
+    current === undefined ||
+    current instanceof Y.AbstractType ||
+    !jsonEqual(current, value)
+  ) {
     map.set(path, value)
   }
 }

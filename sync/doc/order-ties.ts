@@ -29,7 +29,6 @@ function keyAbove(index: string, id: string, attempt: number): string {
   return `${index}00${hashDigits(`${id}#${attempt}`)}V`
 }
 
-
 /** Six base-62 digits of a 53-bit hash (cyrb53): equal on every machine. */
 export function hashDigits(text: string): string {
   let high = 0xdeadbeef

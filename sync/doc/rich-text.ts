@@ -9,7 +9,14 @@ const NODES: ReadonlySet<string> = new Set([
   'listItem',
   'hardBreak',
 ])
-const MARKS: ReadonlySet<string> = new Set(['bold', 'italic', 'strike', 'code', 'link', 'highlight'])
+const MARKS: ReadonlySet<string> = new Set([
+  'bold',
+  'italic',
+  'strike',
+  'code',
+  'link',
+  'highlight',
+])
 /** Lists nest a few levels; a peer's text nested thousands deep would overflow the stack. */
 const MAX_DEPTH = 50
 

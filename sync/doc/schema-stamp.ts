@@ -1,4 +1,4 @@
-import type { SerializedSchema, SerializedSchemaV2, StoreSchema, UnknownRecord } from '@tldraw/store'
+import type { SerializedSchema, StoreSchema, UnknownRecord } from '@tldraw/store'
 import type * as Y from 'yjs'
 import { createBoardSchema } from './schema'
 
@@ -48,7 +48,7 @@ export function compareSchemaStamp<R extends UnknownRecord>(
   if (stamp.schemaVersion !== own.schemaVersion) {
     return stamp.schemaVersion > own.schemaVersion ? 'newer' : 'older'
   }
-  const theirs = (stamp as SerializedSchemaV2).sequences
+  const theirs = stamp.sequences
   const ours = own.sequences
   let age: StampAge = 'same'
   for (const id of new Set([...Object.keys(theirs), ...Object.keys(ours)])) {

@@ -35,6 +35,17 @@ export function diffText(before: string, after: string): TextEdit | null {
 const isHighSurrogate = (text: string, at: number) => (text.charCodeAt(at) & 0xfc00) === 0xd800
 const isLowSurrogate = (text: string, at: number) => (text.charCodeAt(at) & 0xfc00) === 0xdc00
 
+/** The letters of a shared text. */
+export function textOf(text: Y.Text): string {
+  // Typed by Yjs in a way that hides its own toString.
+  return (text as { toString(): string }).toString()
+}
+
+/** A text field's value; anything else a peer may have put there counts as no letters. */
+export function asText(value: unknown): string {
+  return typeof value === 'string' ? value : ''
+}
+
 /** Applies an edit to shared text, as one deletion and one insertion. */
 export function applyTextEdit(text: Y.Text, edit: TextEdit | null): void {
   if (!edit) return
@@ -48,35 +59,20 @@ export function editString(text: string, edit: TextEdit | null): string {
 }
 
 /**
- * The edit base → `mine`, carried over to `theirs` (another version of the same base), both sides'
- * letters kept. For editors that showed `base` while `theirs` arrived: put the result into the
- * record when a composition ends.
+ * What becomes of `base` when it was changed to `mine` here and to `theirs` elsewhere: letters typed
+ * on either side stay, letters removed on either side go. For editors that showed `base` while
+ * `theirs` arrived: put the result into the record when a composition ends.
  */
 export function mergeText(base: string, mine: string, theirs: string): string {
-  const edit = diffText(base, mine)
-  return edit ? editString(theirs, carryEdit(edit, diffText(base, theirs))) : theirs
-}
-
-/** `edit` and `over` start from one text; gives `edit` as it applies after `over`. */
-export function carryEdit(edit: TextEdit, over: TextEdit | null): TextEdit {
-  if (!over) return edit
-  const at = carryOffset(edit.at, over)
-  const end = carryOffset(edit.at + edit.remove, over)
-  const editEnd = edit.at + edit.remove
-  const overEnd = over.at + over.remove
-  // Letters the other side put inside what we delete are theirs: keep them, delete around them.
-  if (over.insert !== '' && over.at >= edit.at && overEnd <= editEnd) {
-    const before = over.at - edit.at
-    return before > 0 || overEnd === editEnd
-      ? { at: edit.at, remove: before, insert: edit.insert }
-      : { at: edit.at + over.insert.length, remove: editEnd - overEnd, insert: edit.insert }
+  const own = diffText(base, mine)
+  const other = diffText(base, theirs)
+  const isKept = (edit: TextEdit | null, at: number) =>
+    !edit || at < edit.at || at >= edit.at + edit.remove
+  let merged = ''
+  for (let at = 0; at <= base.length; at++) {
+    if (other?.at === at) merged += other.insert
+    if (own?.at === at) merged += own.insert
+    if (at < base.length && isKept(own, at) && isKept(other, at)) merged += base[at]
   }
-  return { at, remove: Math.max(0, end - at), insert: edit.insert }
-}
-
-/** Where an offset of the text before `over` lies after it. */
-export function carryOffset(offset: number, over: TextEdit): number {
-  if (offset <= over.at) return offset
-  if (offset >= over.at + over.remove) return offset - over.remove + over.insert.length
-  return over.at + over.insert.length
+  return merged
 }

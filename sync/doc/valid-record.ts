@@ -39,7 +39,8 @@ export function createRecordCheck(schema: StoreSchema<TLRecord, TLStoreProps>): 
     }
     if (record.typeName === 'shape') {
       const richText: unknown = (record.props as { richText?: unknown }).richText
-      if (richText !== undefined && !validRichText(richText)) return 'rich text that cannot be shown'
+      if (richText !== undefined && !validRichText(richText))
+        return 'rich text that cannot be shown'
     }
     return null
   }

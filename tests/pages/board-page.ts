@@ -71,9 +71,7 @@ export class BoardPage {
 
   /** The chip of a pinned card, in the lane of an axis. */
   chip(title: string, value: number): Locator {
-    const label = filled(canvas.pin.chip, { number: '#', title, value })
-    const name = new RegExp(`^${escaped(label).replace('#', '\\S+')}$`)
-    return this.canvas.getByRole('button', { name })
+    return this.canvas.getByRole('button', { name: chipLabel(title, String(value)) })
   }
 
   /** Adds a card by its key, into the first free slot, and writes its title. */
@@ -122,6 +120,27 @@ export class BoardPage {
     return { x: box.x + box.width / 2, y: box.y + box.height / 2 }
   }
 
+  /** Presses at one point, moves there in steps as a hand does, and lets go. */
+  async dragTo(from: { x: number; y: number }, to: { x: number; y: number }) {
+    const { mouse } = this.page
+    await mouse.move(from.x, from.y)
+    await mouse.down()
+    await mouse.move(to.x, to.y, { steps: 12 })
+    await mouse.up()
+  }
+
+  /** The middle of an axis's row, which is the middle of its lane when both sides have a stance. */
+  laneMiddle(place: number): Promise<{ x: number; y: number }> {
+    return this.middle(this.shapes('axis').nth(place))
+  }
+
+  /** Where a card's only chip says it is, 0 to 100. */
+  async pinnedValue(title: string): Promise<number> {
+    const label = chipLabel(title, '(\\d+)')
+    const name = await this.canvas.getByRole('button', { name: label }).getAttribute('aria-label')
+    return Number(label.exec(name ?? '')?.[1])
+  }
+
   async focusCanvas() {
     await this.page.keyboard.press('Escape')
     await this.canvas.focus()
@@ -143,4 +162,10 @@ export class BoardPage {
     await dialog.waitFor({ state: 'hidden' })
     return links
   }
+}
+
+/** What a card's chip is called, whatever the card's number; `value` is a piece of an expression. */
+function chipLabel(title: string, value: string): RegExp {
+  const label = escaped(filled(canvas.pin.chip, { number: '#', title, value: '@' }))
+  return new RegExp(`^${label.replace('#', '\\S+').replace('@', value)}$`)
 }

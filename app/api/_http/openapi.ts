@@ -80,7 +80,7 @@ function responses(route: RouteDefinition): Record<string, unknown> {
     const known = byStatus.get(ERROR_STATUS[code]) ?? []
     byStatus.set(ERROR_STATUS[code], [...known, code])
   }
-  const bad = [...byStatus].map(([errorStatus, codes]) => [
+  const bad = [...byStatus].map(([errorStatus, codes]): [string, unknown] => [
     String(errorStatus),
     {
       description: codes.join(', '),
@@ -105,6 +105,10 @@ function errorsOf(route: RouteDefinition): Set<ErrorCode> {
 
 /** What is accepted or sent, as JSON Schema 2020-12 (which OpenAPI 3.1 uses). */
 function jsonSchema(schema: z.ZodType): Record<string, unknown> {
-  const made = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' })
-  return Object.fromEntries(Object.entries(made).filter(([key]) => key !== '$schema'))
+  const made: Record<string, unknown> = z.toJSONSchema(schema, {
+    io: 'input',
+    unrepresentable: 'any',
+  })
+  delete made.$schema
+  return made
 }

@@ -121,7 +121,12 @@ export function card(
     author: null,
     pins: {},
   }
-  return shape(id, 'proposal-card', { ...defaults, ...props }, place) as unknown as ProposalCardShape
+  return shape(
+    id,
+    'proposal-card',
+    { ...defaults, ...props },
+    place,
+  ) as unknown as ProposalCardShape
 }
 
 export function page(id: string, { name = 'Page', index = 'a1' } = {}): TLPage {

@@ -23,13 +23,14 @@ function liveBoard(boardId: BoardId, participantId: ParticipantId) {
   let current: LiveBoard | null = null
   return {
     current: () => current,
-    subscribe(notify: () => void) {
-      const { doc, connection, close } = openBoard({
+    subscribe: (notify: () => void) => {
+      const opened = openBoard({
         baseUrl: `${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}`,
         boardId,
         participantId,
         getToken: () => syncToken(boardId, participantId),
       })
+      const { doc, connection } = opened
       let gone = false
       current = { doc, connection, synced: false }
       void connection.whenSynced.then(() => {
@@ -40,7 +41,7 @@ function liveBoard(boardId: BoardId, participantId: ParticipantId) {
       return () => {
         gone = true
         current = null
-        close()
+        opened.close()
       }
     },
   }

@@ -19,23 +19,26 @@ export interface Invitations {
 /** The workshop's links, fresh each time the dialog opens. */
 export function useInvitations(workshopId: WorkshopId, as: ParticipantId): Invitations {
   const [list, setList] = useState<readonly Invitation[] | null>(null)
+  const [attempt, setAttempt] = useState(0)
   const [refusal, setRefusal] = useState<Refusal | null>(null)
   const path = `/api/workshops/${workshopId}/invitations`
   const query = `?as=${as}`
 
-  const ask = useCallback(async () => {
-    const answer = await askServer<{ invitations: Invitation[] }>('GET', path + query)
-    if (answer.ok) setList(answer.value.invitations)
-    else setRefusal(answer.refusal)
-  }, [path, query])
-
   useEffect(() => {
-    void ask()
-  }, [ask])
+    let gone = false
+    void askServer<{ invitations: Invitation[] }>('GET', path + query).then((answer) => {
+      if (gone) return
+      if (answer.ok) setList(answer.value.invitations)
+      else setRefusal(answer.refusal)
+    })
+    return () => {
+      gone = true
+    }
+  }, [path, query, attempt])
 
   function load() {
     setRefusal(null)
-    void ask()
+    setAttempt((before) => before + 1)
   }
 
   const change = useCallback(async (asked: Promise<Answer<Invitation>>) => {

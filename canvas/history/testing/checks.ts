@@ -4,9 +4,9 @@ import * as Y from 'yjs'
 import { readFieldsOf, readRecords, recordsOf } from '@/sync/doc/layout'
 import { normalize } from '@/sync/doc/normalize'
 import { recordProblem } from '@/sync/doc/valid-record'
-import { bindStoreToDoc } from '../index'
-import { stampOf } from '../operations'
-import { createBoardStore, recordsIn } from './stores'
+import { bindStoreToDoc } from '../../binding'
+import { stampOf } from '../../binding/operations'
+import { createBoardStore, recordsIn } from '../../binding/testing/stores'
 
 /** All stores show the same, and so does one that loads the document afresh. */
 export function expectEqualViews(stores: readonly TLStore[], docs: readonly Y.Doc[]): void {
@@ -25,7 +25,8 @@ export function expectEqualViews(stores: readonly TLStore[], docs: readonly Y.Do
 export function expectNothingHidden(doc: Y.Doc): void {
   const seen = new Set<string>(normalize(doc).map((record) => record.id))
   for (const record of readRecords(doc)) {
-    if (record.typeName !== 'binding') expect(seen.has(record.id), `${record.id} in sight`).toBe(true)
+    if (record.typeName !== 'binding')
+      expect(seen.has(record.id), `${record.id} in sight`).toBe(true)
   }
 }
 
@@ -104,7 +105,10 @@ export function expectOnlyOwnChanged(before: Authorship, after: Authorship, clie
     expect(after.fields.get(key)?.value, `${key}, written by ${field.client}`).toBe(field.value)
   }
   const others = (list: readonly { client: number; content: string }[] | undefined) =>
-    (list ?? []).filter((each) => each.client !== client).map((each) => each.content).join('')
+    (list ?? [])
+      .filter((each) => each.client !== client)
+      .map((each) => each.content)
+      .join('')
   for (const [key, letters] of before.letters) {
     expect(others(after.letters.get(key)), `letters of ${key}`).toBe(others(letters))
   }

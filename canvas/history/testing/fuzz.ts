@@ -2,7 +2,7 @@ import * as tldrawUtils from '@tldraw/utils'
 import type { Editor, TLShapeId, TLStore } from 'tldraw'
 import * as Y from 'yjs'
 import { connectEditorHistory } from '../editor-history'
-import { bindStoreToDoc, type StoreBinding } from '../index'
+import { bindStoreToDoc, type StoreBinding } from '../../binding'
 import { ACTIONS } from './actions'
 import {
   authorship,
@@ -14,12 +14,14 @@ import {
 import { createEditor } from './editor'
 import { Network } from './network'
 import { Random } from '@/sync/doc/testing/random'
-import { createBoardStore } from './stores'
+import { createBoardStore } from '../../binding/testing/stores'
 
 const PEOPLE = 4
 
 /** Internal in tldraw's types. */
-const { mockUniqueId } = tldrawUtils as unknown as { mockUniqueId(make: () => string): void }
+const { mockUniqueId } = tldrawUtils as unknown as {
+  mockUniqueId: (make: () => string) => void
+}
 
 interface Person {
   number: number
@@ -47,6 +49,8 @@ export class Fuzz {
     this.network = new Network(this.random)
     mockUniqueId(() => this.newId())
     Math.random = this.random.next
+    // A browser's store tells what changed once a frame, tldraw's tests at once: both must do.
+    Object.assign(globalThis, { __FORCE_RAF_IN_TESTS__: seed % 2 === 1 })
     for (let number = 0; number < PEOPLE; number++) {
       const doc = this.newDoc()
       this.network.add(doc)
@@ -173,7 +177,8 @@ export class Fuzz {
       for (const id of editor.getSelectedShapeIds()) {
         if (!editor.getShape(id)) throw new Error(`selected ${id} is gone`)
       }
-      for (const each of editor.getCurrentPageRenderingShapesSorted()) editor.getShapePageBounds(each)
+      for (const each of editor.getCurrentPageRenderingShapesSorted())
+        editor.getShapePageBounds(each)
     }
   }
 }

@@ -140,7 +140,11 @@ export const ACTIONS: readonly (readonly [name: string, weight: number, action: 
   ['write a note', 3, writeNote],
   ['move', 9, withShapes(move)],
   ['rotate', 2, withShapes(({ editor, random }, ids) => editor.rotateShapesBy(ids, random.next()))],
-  ['resize', 3, withShapes(({ editor }, ids) => editor.resizeShape(ids[0]!, { x: 1.5, y: 0.8 }), 1)],
+  [
+    'resize',
+    3,
+    withShapes(({ editor }, ids) => editor.resizeShape(ids[0]!, { x: 1.5, y: 0.8 }), 1),
+  ],
   ['style', 4, withShapes(style)],
   ['lock', 1, withShapes(({ editor }, ids) => editor.toggleLock(ids), 1)],
   ['meta', 2, withShapes(setMeta, 1)],
@@ -149,27 +153,51 @@ export const ACTIONS: readonly (readonly [name: string, weight: number, action: 
   ['ungroup', 2, (hand) => hand.editor.ungroupShapes(ofType(hand, 'group').map(({ id }) => id))],
   ['bind an arrow', 3, rebind],
   ['order', 5, withShapes(reorder)],
-  ['duplicate', 4, withShapes(({ editor }, ids) => void editor.duplicateShapes(ids, { x: 9, y: 9 }))],
+  [
+    'duplicate',
+    4,
+    withShapes(({ editor }, ids) => void editor.duplicateShapes(ids, { x: 9, y: 9 })),
+  ],
   ['delete', 5, withShapes(({ editor }, ids) => void editor.deleteShapes(ids), 2)],
   ['align', 1, withShapes(({ editor }, ids) => void editor.alignShapes(ids, 'left'), 4)],
   ['select', 3, withShapes(({ editor }, ids) => void editor.setSelectedShapes(ids))],
   ['begin editing', 2, withShapes(({ editor }, ids) => void editor.setEditingShape(ids[0]!), 1)],
   ['cancel a gesture', 2, cancelled],
-  ['add a page', 1, ({ editor, newId }) => {
-    if (editor.getPages().length < 5) editor.createPage({ name: 'New', id: pageId(newId()) })
-  }],
-  ['delete a page', 1, ({ editor, random }) => {
-    if (editor.getPages().length > 1) editor.deletePage(random.pick(editor.getPages()).id)
-  }],
-  ['rename a page', 1, ({ editor, random }) => {
-    editor.renamePage(random.pick(editor.getPages()).id, `Page ${random.between(0, 99)}`)
-  }],
-  ['turn to a page', 2, ({ editor, random }) => {
-    editor.setCurrentPage(random.pick(editor.getPages()).id)
-  }],
-  ['move to a page', 2, withShapes(({ editor, random }, ids) => {
-    editor.moveShapesToPage(ids, random.pick(editor.getPages()).id)
-  })],
+  [
+    'add a page',
+    1,
+    ({ editor, newId }) => {
+      if (editor.getPages().length < 5) editor.createPage({ name: 'New', id: pageId(newId()) })
+    },
+  ],
+  [
+    'delete a page',
+    1,
+    ({ editor, random }) => {
+      if (editor.getPages().length > 1) editor.deletePage(random.pick(editor.getPages()).id)
+    },
+  ],
+  [
+    'rename a page',
+    1,
+    ({ editor, random }) => {
+      editor.renamePage(random.pick(editor.getPages()).id, `Page ${random.between(0, 99)}`)
+    },
+  ],
+  [
+    'turn to a page',
+    2,
+    ({ editor, random }) => {
+      editor.setCurrentPage(random.pick(editor.getPages()).id)
+    },
+  ],
+  [
+    'move to a page',
+    2,
+    withShapes(({ editor, random }, ids) => {
+      editor.moveShapesToPage(ids, random.pick(editor.getPages()).id)
+    }),
+  ],
 ]
 
 const pageId = (id: string) => `page:${id}` as TLPageId

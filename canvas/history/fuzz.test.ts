@@ -10,8 +10,12 @@ const timeoutMs = 60_000 + operations * 500
 
 describe('four editors over a bad network', () => {
   for (let seed = first; seed < first + seeds; seed++) {
-    it(`[B0] show the same, and nothing is broken: seed ${seed}`, () => {
-      new Fuzz(seed).run(operations)
-    }, timeoutMs)
+    it(
+      `[B0] show the same, and nothing is broken: seed ${seed}`,
+      () => {
+        new Fuzz(seed).run(operations)
+      },
+      timeoutMs,
+    )
   }
 })

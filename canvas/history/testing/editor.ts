@@ -25,6 +25,9 @@ function completeDom(): void {
       unobserve() {}
       disconnect() {}
     },
+    // No frame ever comes: what waits for one is asked for, or never told.
+    requestAnimationFrame: () => 1,
+    cancelAnimationFrame: () => undefined,
     FontFace: class {
       load() {
         return Promise.resolve(this)

@@ -1,6 +1,6 @@
 import { atom, Editor, uniqueId } from '@tldraw/editor'
 import { guardDuplication } from './editor-guards'
-import type { StoreBinding } from './index'
+import type { StoreBinding } from '../binding'
 
 /**
  * Puts the binding's undo and redo in place of tldraw's, whose own takes back whole records, other

@@ -1,0 +1,34 @@
+import { templateContent } from '@/dialogue/templates'
+import { expect, test } from '../fixtures/test'
+import { joinBoard, startWorkshop } from '../pages/enter'
+import { words } from '../pages/words'
+
+test('Pasting several lines adds a note per line, for everyone', async ({ person }) => {
+  const ada = await person({ permissions: ['clipboard-read', 'clipboard-write'] })
+  const lee = await person()
+  const board = await startWorkshop(ada, 'brainstorm', { title: 'Ideas', name: 'Ada' })
+  const [link] = await board.partyLinks([words.en.share.group])
+  const other = await joinBoard(lee, link!, 'Lee')
+
+  await board.focusCanvas()
+  await ada.page.evaluate(() =>
+    navigator.clipboard.writeText('- First idea\n- 두 번째 생각\n- Third'),
+  )
+  await ada.page.keyboard.press('Control+v')
+  await expect(board.shapes('note')).toHaveCount(3)
+  await expect(other.shapes('note').filter({ hasText: '두 번째 생각' })).toBeVisible()
+})
+
+test("A delegate can't move what was seeded; a facilitator can unlock it", async ({ person }) => {
+  const ada = await person()
+  const lee = await person()
+  const board = await startWorkshop(ada, 'usRokSpace', { title: 'Locked', name: 'Ada' })
+  const [link] = await board.partyLinks([templateContent('us-rok-space').parties[0]!.name.en])
+  const other = await joinBoard(lee, link!, 'Lee')
+
+  const axis = other.shapes('axis').first()
+  const { x, y } = await other.middle(axis)
+  await other.dragTo({ x, y }, { x: x + 60, y: y + 40 })
+  expect(await other.middle(axis)).toEqual({ x, y })
+  expect(await board.middle(board.shapes('axis').first())).toEqual({ x, y })
+})

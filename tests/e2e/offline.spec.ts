@@ -1,0 +1,44 @@
+import { templateContent } from '@/dialogue/templates'
+import { expect, test } from '../fixtures/test'
+import { joinBoard, startWorkshop } from '../pages/enter'
+
+const { parties } = templateContent('us-rok-space')
+
+test('Someone whose network is gone is told so, goes on, and keeps everything when it is back', async ({
+  person,
+}) => {
+  const ada = await person()
+  const lee = await person()
+  const board = await startWorkshop(ada, 'usRokSpace', { title: 'Offline', name: 'Ada' })
+  const [link] = await board.partyLinks([parties[1]!.name.en])
+  const other = await joinBoard(lee, link!, 'Lee')
+
+  lee.watch.outage = true
+  await lee.context.setOffline(true)
+  await other.offline()
+  await other.addCard('Written on the train')
+  await expect(other.sign).toContainText('(')
+  await board.addCard('Written meanwhile')
+  await expect(board.card('Written on the train')).toHaveCount(0)
+
+  await lee.context.setOffline(false)
+  await other.saved()
+  lee.watch.outage = false
+  for (const each of [board, other]) {
+    await expect(each.card('Written on the train')).toBeVisible()
+    await expect(each.card('Written meanwhile')).toBeVisible()
+  }
+})
+
+test('No page of the product asks another machine for anything', async ({ person, server }) => {
+  const ada = await person({ viewport: { width: 390, height: 844 }, locale: 'ko-KR' })
+  const board = await startWorkshop(ada, 'brainstorm', { title: 'Network', name: 'Ada' })
+  await board.addCard('조용한 카드')
+  await board.saved()
+  await ada.page.goto('/new/blank')
+  await ada.page.goto('/nowhere')
+  expect(ada.watch.requests.length).toBeGreaterThan(10)
+  const origins = new Set(ada.watch.requests.map((url) => new URL(url).host))
+  origins.delete('')
+  expect([...origins]).toEqual([new URL(server.url).host])
+})

@@ -6,7 +6,7 @@ import { services } from '@/server/services'
 import { SiteHeader } from './_components/site-header'
 import { RecentWorkshops } from './_components/recent-workshops'
 import { SampleSession } from './_components/sample-session'
-import { TemplatePreview, type PreviewWords } from './_preview/template-preview'
+import { TemplatePreview } from './_preview/template-preview'
 import { participations } from './_request/participations'
 import { requestLocale } from './_request/preferences'
 import { translator } from './_request/translator'
@@ -26,12 +26,7 @@ export default async function HomePage() {
   const locale = await requestLocale()
   const t = await translator('home')
   const recent = await services().workshops.recent(await participations())
-  const words: PreviewWords = {
-    alt: (description) => t('preview.alt', { description }),
-    proposals: t('preview.proposals'),
-    parking: t('preview.parking'),
-    nextSteps: t('preview.nextSteps'),
-  }
+  const alt = (description: string) => t('preview.alt', { description })
   return (
     <>
       <SiteHeader />
@@ -59,7 +54,7 @@ export default async function HomePage() {
                     <TemplatePreview
                       template={id}
                       locale={locale}
-                      words={words}
+                      alt={alt}
                       className="h-44 w-full"
                     />
                   </span>
@@ -91,7 +86,7 @@ export default async function HomePage() {
               template="us-rok-space"
               sample
               locale={locale}
-              words={words}
+              alt={alt}
               className="w-full"
             />
           }

@@ -11,6 +11,7 @@ type PartyKey = Party['id'] | string
 const STANCE_WIDTH = 400
 const GUTTER = 20
 const POLE_SIZE = 46
+const SMALLEST_POLE = 32
 
 /** One axis: the stances of each side around a lane with its poles, scale and pins. */
 export function AxisRow({
@@ -58,13 +59,19 @@ export function AxisRow({
         stroke="var(--line-strong)"
         strokeWidth={3}
       />
-      <text x={lane.x + 26} y={lane.y + 74} fontSize={POLE_SIZE} fontWeight={700} fill="var(--ink)">
+      <text
+        x={lane.x + 26}
+        y={lane.y + 74}
+        fontSize={poles.size}
+        fontWeight={700}
+        fill="var(--ink)"
+      >
         {poles.left}
       </text>
       <text
         x={laneEnd - 26}
         y={lane.y + 74}
-        fontSize={POLE_SIZE}
+        fontSize={poles.size}
         fontWeight={700}
         textAnchor="end"
         fill="var(--ink)"
@@ -145,14 +152,13 @@ function Stances({
   })
 }
 
-/** Both poles in one line of `width`: a short one leaves its room to a long one. */
-function fitPoles(left: string, right: string, width: number): { left: string; right: string } {
+/** Both poles in one line of `width`: smaller when they are long, cut when even that is too long. */
+function fitPoles(left: string, right: string, width: number) {
+  const needed = textWidth(left, POLE_SIZE) + textWidth(right, POLE_SIZE)
+  const size = Math.max(SMALLEST_POLE, Math.min(POLE_SIZE, (POLE_SIZE * width) / needed))
   const half = width / 2
-  const room = (other: string) => Math.max(half, width - textWidth(other, POLE_SIZE))
-  return {
-    left: fitText(left, room(right), POLE_SIZE),
-    right: fitText(right, room(left), POLE_SIZE),
-  }
+  const room = (other: string) => Math.max(half, width - textWidth(other, size))
+  return { left: fitText(left, room(right), size), right: fitText(right, room(left), size), size }
 }
 
 /** As many lines of words as fit under the mark. */

@@ -1,5 +1,6 @@
 import { textIn, type Locale } from '@/dialogue/localized'
 import type { DialogueContent } from '@/dialogue/workshop'
+import { AREA_TITLES } from '@/sync/doc/areas'
 import { layOut, proposalSlots, seatSides } from '@/sync/doc/seed-layout'
 import { AreaBox, CardBox, LeanBox } from './boxes'
 import { AxisRow } from './axis-row'
@@ -23,7 +24,6 @@ export function BoardPreview({
   locale,
   cards = [],
   label,
-  areaNames,
   className,
 }: {
   content: DialogueContent
@@ -31,7 +31,6 @@ export function BoardPreview({
   cards?: readonly PreviewCard[]
   /** What the drawing shows, for screen readers. */
   label: string
-  areaNames: { proposals: string; parking: string; nextSteps: string }
   className?: string
 }) {
   const layout = layOut(content, cards.length)
@@ -71,7 +70,7 @@ export function BoardPreview({
         <LeanBox key={i} place={place} advice={i === content.precedents.length} />
       ))}
 
-      <AreaBox place={layout.proposalsArea} name={areaNames.proposals} />
+      <AreaBox place={layout.proposalsArea} name={AREA_TITLES.proposals[locale]} />
       {slots.map((slot, i) => (
         <CardBox
           key={i}
@@ -83,8 +82,8 @@ export function BoardPreview({
           tone={cards[i] ? cards[i].tone : undefined}
         />
       ))}
-      <AreaBox place={layout.parkingArea} name={areaNames.parking} />
-      <AreaBox place={layout.nextStepsArea} name={areaNames.nextSteps} />
+      <AreaBox place={layout.parkingArea} name={AREA_TITLES.parking[locale]} />
+      <AreaBox place={layout.nextStepsArea} name={AREA_TITLES['next-steps'][locale]} />
     </svg>
   )
 }

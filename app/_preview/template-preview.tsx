@@ -5,26 +5,19 @@ import type { DialogueContent } from '@/dialogue/workshop'
 import { inventedAuthor, inventedLean } from '@/sync/doc/seed-sample'
 import { BoardPreview, type PreviewCard } from './board-preview'
 
-/** The words a drawing needs; `home.preview` in `messages/`. */
-export interface PreviewWords {
-  alt: (description: string) => string
-  proposals: string
-  parking: string
-  nextSteps: string
-}
-
 /** A drawing of a template's board, or of the sample session's. */
 export function TemplatePreview({
   template,
   sample = false,
   locale,
-  words,
+  alt,
   className,
 }: {
   template: TemplateId
   sample?: boolean
   locale: Locale
-  words: PreviewWords
+  /** Says that this is a drawing, around a description of it. */
+  alt: (description: string) => string
   className?: string
 }) {
   const content = templateContent(template)
@@ -33,8 +26,7 @@ export function TemplatePreview({
       content={content}
       locale={locale}
       cards={sample ? samplePreviewCards(content) : []}
-      label={words.alt(describeAxes(content, locale))}
-      areaNames={words}
+      label={alt(describeAxes(content, locale))}
       className={className}
     />
   )

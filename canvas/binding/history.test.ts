@@ -231,12 +231,12 @@ describe('two people', () => {
   })
 
   it('[U2] undo does not put a shape inside itself', () => {
-    const { a, b } = two(frame('shape:f'), frame('shape:g', { parentId: 'shape:f' }))
-    step(a, frame('shape:g', { index: 'a2' }))
-    step(b, frame('shape:f', { parentId: 'shape:g' }))
+    const { a, b } = two(frame('shape:z'), frame('shape:a', { parentId: 'shape:z' }))
+    step(a, frame('shape:a', { index: 'a2' }))
+    step(b, frame('shape:z', { parentId: 'shape:a' }))
     a.binding.undo()
-    expect(shape(a, 'shape:f')!.parentId).toBe('shape:g')
-    expect(shape(a, 'shape:g')!.parentId).toBe('page:one')
+    expect(shape(a, 'shape:z')!.parentId).toBe('shape:a')
+    expect(shape(a, 'shape:a')!.parentId).toBe('page:one')
   })
 
   it('[U3] redo does not delete what someone else changed', () => {

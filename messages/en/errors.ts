@@ -43,7 +43,6 @@ export const errors = {
     broken: {
       title: 'Something went wrong',
       body: 'This page could not be shown. What is on your boards is not affected.',
-      starting: 'The server is still starting. Try again in a moment.',
     },
     toHome: 'Go to the home page',
   },

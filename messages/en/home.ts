@@ -21,7 +21,6 @@ export const home = {
       facts: 'No sides · room for ideas',
     },
   },
-  choose: 'Use this template',
   sample: {
     heading: 'Just looking?',
     about:
@@ -33,33 +32,11 @@ export const home = {
   recent: {
     heading: 'Your workshops in this browser',
     empty: 'Workshops you start or join in this browser will be listed here.',
-    open: 'Open {title}',
     asRole: 'as {role}',
     created: 'Started {date}',
   },
   preview: {
     alt: 'Drawing of the board: {description}',
-    proposals: 'Proposals',
-    precedents: 'Precedents',
-    parking: 'Parking lot',
-    nextSteps: 'Next steps',
-    ideas: 'Ideas',
-    advice: 'Advice',
-  },
-  how: {
-    heading: 'How a session goes',
-    see: {
-      name: 'See the difference',
-      about: 'Each axis shows two poles and where each side stands, in its own words.',
-    },
-    propose: {
-      name: 'Propose between the poles',
-      about: 'Write cards together, live, and pin each one where it leans.',
-    },
-    leave: {
-      name: 'Leave with the picture',
-      about: 'Export the board as an image, in both languages, exactly as on screen.',
-    },
   },
   footer: 'Runs on your own server. The canvas is made with tldraw.',
 } as const

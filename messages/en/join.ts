@@ -21,7 +21,6 @@ export const join = {
   joining: 'Joining…',
   continueHeading: 'Welcome back',
   continueAs: 'Continue as {name}',
-  continueRole: '{role} in this workshop',
   someoneElse: 'Join as someone else',
   someoneElseHint:
     'For a shared screen: the earlier person stays signed in on this browser too, until they hand over.',

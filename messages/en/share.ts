@@ -1,6 +1,7 @@
 export const share = {
   title: 'Invite people',
   lead: 'One link per side. Whoever opens it joins on that side, without an account.',
+  leadGroup: 'Whoever opens a link joins the board, without an account.',
   tabs: {
     sides: 'Sides',
     observers: 'Observers',

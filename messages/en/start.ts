@@ -23,7 +23,6 @@ export const start = {
     add: 'Add a side',
     remove: 'Remove side {number}',
     legend: 'Side {number}',
-    defaultName: 'Side {letter}',
     few: 'With fewer than three people on a side, its answers can be guessed and its results will stay hidden. Plan for at least three people on every side.',
   },
   axes: {
@@ -53,5 +52,4 @@ export const start = {
     en: 'English',
     hint: 'A field left empty shows the other language.',
   },
-  sampleNote: 'This board will be filled with a fictional session.',
 } as const

@@ -10,7 +10,6 @@ export const sync = {
     name: '{count, plural, =0 {Offline} other {Offline (#)}}',
     todo: '{count, plural, =0 {The server cannot be reached. You can go on working; the board reconnects by itself.} one {The server cannot be reached. One change waits in this browser. Keep this page open: it is sent as soon as the connection is back.} other {The server cannot be reached. # changes wait in this browser. Keep this page open: they are sent as soon as the connection is back.}}',
   },
-  leaving: 'Some changes are not saved yet.',
   closed: {
     name: 'Disconnected',
     unsent:

@@ -43,7 +43,6 @@ export const errors = {
     broken: {
       title: '문제가 생겼어요',
       body: '이 화면을 보여 줄 수 없어요. 보드에 있는 내용에는 영향이 없어요.',
-      starting: '서버가 아직 시작하는 중이에요. 잠시 뒤 다시 시도해 주세요.',
     },
     toHome: '처음 화면으로',
   },

@@ -24,7 +24,6 @@ export const home = {
       facts: '측 구분 없음 · 아이디어를 위한 넓은 공간',
     },
   },
-  choose: '이 템플릿 쓰기',
   sample: {
     heading: '먼저 둘러볼까요?',
     about:
@@ -36,33 +35,11 @@ export const home = {
   recent: {
     heading: '이 브라우저의 내 워크숍',
     empty: '이 브라우저에서 시작하거나 참여한 워크숍이 여기에 나와요.',
-    open: '{title} 열기',
     asRole: '{role}로 참여',
     created: '{date} 시작',
   },
   preview: {
     alt: '보드 그림: {description}',
-    proposals: '제안',
-    precedents: '선례',
-    parking: '주차장',
-    nextSteps: '다음 단계',
-    ideas: '아이디어',
-    advice: '조언',
-  },
-  how: {
-    heading: '세션은 이렇게 진행돼요',
-    see: {
-      name: '차이를 함께 봐요',
-      about: '축마다 두 극과 각 측의 입장이 그 측의 말로 적혀 있어요.',
-    },
-    propose: {
-      name: '극과 극 사이에 제안해요',
-      about: '함께 실시간으로 카드를 쓰고, 기우는 쪽에 맞춰 꽂아요.',
-    },
-    leave: {
-      name: '그림을 가지고 돌아가요',
-      about: '화면에 보이는 그대로, 두 언어로 보드를 이미지로 내보내요.',
-    },
   },
   footer: '내 서버에서 돌아가요. 캔버스는 tldraw로 만들었어요.',
 } as const satisfies Translation<typeof en>

@@ -23,7 +23,6 @@ export const join = {
   joining: '참여하는 중이에요…',
   continueHeading: '다시 오셨네요',
   continueAs: '{name}(으)로 계속하기',
-  continueRole: '이 워크숍의 {role}',
   someoneElse: '다른 사람으로 참여하기',
   someoneElseHint:
     '화면을 함께 쓸 때 필요해요. 앞 사람은 자리를 넘길 때까지 이 브라우저에 남아 있어요.',

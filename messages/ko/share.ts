@@ -4,6 +4,7 @@ import type { Translation } from '../translation'
 export const share = {
   title: '사람 초대하기',
   lead: '측마다 링크가 하나씩 있어요. 링크를 연 사람은 계정 없이 그 측으로 참여해요.',
+  leadGroup: '링크를 연 사람은 계정 없이 보드에 참여해요.',
   tabs: {
     sides: '참여 측',
     observers: '참관인',

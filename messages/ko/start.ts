@@ -25,7 +25,6 @@ export const start = {
     add: '측 추가',
     remove: '{number}번 측 삭제',
     legend: '{number}번 측',
-    defaultName: '{letter}측',
     few: '한 측이 세 명보다 적으면 누구의 답인지 짐작할 수 있어서 결과를 보여 주지 않아요. 측마다 세 명 이상 참여하도록 준비해 주세요.',
   },
   axes: {
@@ -55,5 +54,4 @@ export const start = {
     en: '영어',
     hint: '비워 둔 칸에는 다른 언어의 글이 나와요.',
   },
-  sampleNote: '이 보드는 가상의 세션으로 채워져요.',
 } as const satisfies Translation<typeof en>

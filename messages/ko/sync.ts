@@ -13,7 +13,6 @@ export const sync = {
     name: '{count, plural, =0 {오프라인} other {오프라인 (#)}}',
     todo: '{count, plural, =0 {서버에 닿을 수 없어요. 계속 작업해도 괜찮아요. 저절로 다시 연결돼요.} other {서버에 닿을 수 없어요. 변경 #개가 이 브라우저에서 기다리고 있어요. 이 화면을 열어 두면 연결되는 대로 보내요.}}',
   },
-  leaving: '아직 저장되지 않은 변경이 있어요.',
   closed: {
     name: '연결 끊김',
     unsent:

@@ -1,29 +1,29 @@
 import { templateContent } from '@/dialogue/templates'
+import { networkLine } from '../fixtures/network-line'
 import { expect, test } from '../fixtures/test'
 import { joinBoard, startWorkshop } from '../pages/enter'
 
 const { parties } = templateContent('us-rok-space')
 
-test('Someone whose network is gone is told so, goes on, and keeps everything when it is back', async ({
+test('Someone whose connection is gone is told so, goes on, and keeps everything when it is back', async ({
   person,
 }) => {
   const ada = await person()
   const lee = await person()
+  const line = await networkLine(lee.context)
   const board = await startWorkshop(ada, 'usRokSpace', { title: 'Offline', name: 'Ada' })
   const [link] = await board.partyLinks([parties[1]!.name.en])
   const other = await joinBoard(lee, link!, 'Lee')
 
-  lee.watch.outage = true
-  await lee.context.setOffline(true)
+  await line.cut()
   await other.offline()
   await other.addCard('Written on the train')
   await expect(other.sign).toContainText('(')
   await board.addCard('Written meanwhile')
   await expect(board.card('Written on the train')).toHaveCount(0)
 
-  await lee.context.setOffline(false)
+  line.mend()
   await other.saved()
-  lee.watch.outage = false
   for (const each of [board, other]) {
     await expect(each.card('Written on the train')).toBeVisible()
     await expect(each.card('Written meanwhile')).toBeVisible()
@@ -31,12 +31,11 @@ test('Someone whose network is gone is told so, goes on, and keeps everything wh
 })
 
 test('No page of the product asks another machine for anything', async ({ person, server }) => {
-  const ada = await person({ viewport: { width: 390, height: 844 }, locale: 'ko-KR' })
+  const ada = await person()
   const board = await startWorkshop(ada, 'brainstorm', { title: 'Network', name: 'Ada' })
   await board.addCard('조용한 카드')
   await board.saved()
-  await ada.page.goto('/new/blank')
-  await ada.page.goto('/nowhere')
+  for (const path of ['/new/blank', '/join/nothing']) await ada.page.goto(path)
   expect(ada.watch.requests.length).toBeGreaterThan(10)
   const origins = new Set(ada.watch.requests.map((url) => new URL(url).host))
   origins.delete('')

@@ -30,7 +30,7 @@ export default async function NewWorkshopPage({
   }[id]
   return (
     <>
-      <SiteHeader />
+      <SiteHeader wide />
       <main id="content" className="mx-auto w-full max-w-7xl px-5 pt-4 pb-20 sm:px-8">
         <Link
           href="/"

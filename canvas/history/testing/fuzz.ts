@@ -1,4 +1,4 @@
-import * as tldrawUtils from '@tldraw/utils'
+import * as tldraw from '@tldraw/editor'
 import type { Editor, TLShapeId, TLStore } from 'tldraw'
 import * as Y from 'yjs'
 import { connectEditorHistory } from '../editor-history'
@@ -19,7 +19,7 @@ import { createBoardStore } from '../../binding/testing/stores'
 const PEOPLE = 4
 
 /** Internal in tldraw's types. */
-const { mockUniqueId } = tldrawUtils as unknown as {
+const { mockUniqueId } = tldraw as unknown as {
   mockUniqueId: (make: () => string) => void
 }
 

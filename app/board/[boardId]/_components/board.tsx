@@ -62,7 +62,13 @@ export function Board({ view, lanUrls, shareOpen }: BoardProps) {
         <ClosedNotice status={status} />
         {presence && <FollowingPill presence={presence} />}
         {live?.synced ? (
-          <Canvas view={view} live={live} onReady={setHandle} onPresence={setPresence} />
+          <Canvas
+            view={view}
+            live={live}
+            ended={status.state === 'closed'}
+            onReady={setHandle}
+            onPresence={setPresence}
+          />
         ) : (
           status.state !== 'closed' && <BoardOpening />
         )}
@@ -117,11 +123,14 @@ function ExportBoard({
 function Canvas({
   view,
   live,
+  ended,
   onReady,
   onPresence,
 }: {
   view: BoardView
   live: LiveBoard
+  /** The server has ended the connection: what is written now would reach nobody. */
+  ended: boolean
   onReady: (handle: BoardHandle) => void
   onPresence: (presence: PresenceConnection | null) => void
 }) {
@@ -138,7 +147,7 @@ function Canvas({
         parties={workshop.parties}
         locale={locale}
         theme={theme}
-        readOnly={me.role === 'observer'}
+        readOnly={ended || me.role === 'observer'}
         awareness={live.connection.awareness}
         assetUpload={(file) =>
           uploadImage(file, { boardId: board.id, participantId: me.participantId }, words.refusal)

@@ -15,7 +15,7 @@ export function ClosedNotice({ status }: { status: SavedStatus }) {
   const reason = closedKey(status)
   const over = reason === 'revoked' || reason === 'unknown_document' || reason === 'bad_token'
   return (
-    <div className="absolute inset-x-0 top-3 z-(--layer-menu) mx-auto w-[min(34rem,calc(100%-24px))] shadow-float">
+    <div className="absolute inset-x-0 top-3 z-(--layer-menu) mx-auto w-[min(34rem,calc(100%-24px))] rounded-control shadow-float">
       <Notice kind="danger" live title={t(`closed.${reason}.title`)}>
         <p>{t(`closed.${reason}.todo`)}</p>
         {status.waiting > 0 && (

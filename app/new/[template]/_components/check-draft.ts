@@ -75,7 +75,16 @@ export function checkInput(
     ...(workshop.success ? [] : fieldProblems(workshop.error, input)),
     ...(name.success ? [] : [{ field: 'name', problem: 'invalid' }]),
   ]
-  return found.filter(({ field }) => !known.some((other) => other.field.startsWith(field)))
+  return found.filter(({ field }) => {
+    // An axis without a name gets one from its poles: only they need to be mended.
+    const poles = /^(axes\.\d+)\.name$/.exec(field)?.[1]
+    return !known.some(
+      (other) =>
+        other.field.startsWith(field) ||
+        (poles &&
+          (other.field.startsWith(`${poles}.left`) || other.field.startsWith(`${poles}.right`))),
+    )
+  })
 }
 
 function sameText(a: LocalizedText, b: LocalizedText, locale: Locale): boolean {

@@ -28,11 +28,6 @@ export function DraftPreview({
         content={drawn}
         locale={draft.language}
         label={t('home.preview.alt', { description: describeAxes(drawn, draft.language) })}
-        areaNames={{
-          proposals: t('home.preview.proposals'),
-          parking: t('home.preview.parking'),
-          nextSteps: t('home.preview.nextSteps'),
-        }}
         className="max-h-56 w-full p-3 lg:max-h-[70vh]"
       />
     </figure>

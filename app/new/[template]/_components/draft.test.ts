@@ -1,8 +1,16 @@
 import { describe, expect, test } from 'vitest'
 import { templateContent } from '@/dialogue/templates'
 import { axisSchema, partySchema } from '@/dialogue/workshop'
-import { checkDraft } from './check-draft'
-import { emptyAxis, moved, newDraft, toContent, toCreateWorkshop, type Draft } from './draft'
+import { checkDraft, checkInput } from './check-draft'
+import {
+  emptyAxis,
+  moved,
+  newDraft,
+  rewritten,
+  toContent,
+  toCreateWorkshop,
+  type Draft,
+} from './draft'
 
 const content = templateContent('blank')
 const versus = (locale: string, left: string, right: string) =>
@@ -30,6 +38,20 @@ describe('checkDraft', () => {
       'name',
       'axes.0.left.ko',
       'axes.0.right.ko',
+    ])
+  })
+
+  test('an axis without poles is not asked for a name besides', () => {
+    const draft = { ...newDraft(content, true, 'en'), facilitator: 'J' }
+    const input = toCreateWorkshop('blank', content.title, draft, versus)
+    expect(checkInput(input, draft.facilitator, checkDraft(draft))).toEqual([])
+  })
+
+  test('a name with hidden characters is refused as the server does', () => {
+    const draft = { ...filled(), facilitator: 'a\u202eb' }
+    const input = toCreateWorkshop('blank', content.title, draft, versus)
+    expect(checkInput(input, draft.facilitator, [])).toEqual([
+      { field: 'name', problem: 'invalid' },
     ])
   })
 
@@ -70,6 +92,26 @@ describe('checkDraft', () => {
     expect(checkDraft({ ...draft, parties: [first!, { ...first!, key: 'b' }] })).toEqual([
       { field: 'parties.1.name.en', problem: 'duplicate' },
     ])
+  })
+})
+
+describe('rewritten', () => {
+  const template = { en: 'Side A', ko: '가 측' }
+
+  test('a side renamed in one language loses the template’s name in the other', () => {
+    expect(rewritten({ en: 'Farmers', ko: '가 측' }, template, 'en')).toEqual({
+      en: 'Farmers',
+      ko: '',
+    })
+  })
+
+  test('what somebody wrote in the other language stays', () => {
+    const typed = { en: 'Farmers', ko: '농민' }
+    expect(rewritten(typed, template, 'en')).toEqual(typed)
+    expect(rewritten({ en: 'Side A', ko: '농민' }, template, 'en')).toEqual({
+      en: 'Side A',
+      ko: '농민',
+    })
   })
 })
 

@@ -71,6 +71,20 @@ function freeKey(prefix: string, others: readonly { key: string }[]): string {
   }
 }
 
+/**
+ * A template's text as somebody rewrites it in the board's language: the template's own words in the
+ * other language no longer say the same, and go.
+ */
+export function rewritten(
+  next: LocalizedText,
+  template: LocalizedText | undefined,
+  language: Locale,
+): LocalizedText {
+  const other: Locale = language === 'en' ? 'ko' : 'en'
+  if (!template || next[language] === template[language]) return next
+  return next[other] === template[other] ? { ...next, [other]: '' } : next
+}
+
 /** `items` with the one at `from` moved to `to`. */
 export function moved<Item>(items: readonly Item[], from: number, to: number): Item[] {
   const rest = [...items]

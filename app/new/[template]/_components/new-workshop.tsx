@@ -94,6 +94,7 @@ export function NewWorkshop({ template, content, editable, versus: patterns }: N
                 </label>
                 {draft.bothLanguages && <p className="text-[13px] text-soft">{t('second.hint')}</p>}
                 <PartyFields
+                  template={content.parties}
                   parties={draft.parties}
                   onChange={(parties) => change({ parties })}
                   language={draft.language}

@@ -3,11 +3,11 @@
 import { Plus, X } from 'lucide-react'
 import { useTranslations } from 'use-intl'
 import type { Locale } from '@/dialogue/localized'
-import { MAX_LENGTH, MAX_PARTIES } from '@/dialogue/workshop'
+import { MAX_LENGTH, MAX_PARTIES, type Party } from '@/dialogue/workshop'
 import { Button } from '@/ui/button'
 import { PartyMark } from '@/ui/party-mark'
 import { MIN_SIDES } from './check-draft'
-import { emptyParty, type PartyDraft } from './draft'
+import { emptyParty, rewritten, type PartyDraft } from './draft'
 import { LocalizedField } from './localized-field'
 
 /** The sides: names and short names, each with the mark and colour of its place. */
@@ -16,15 +16,19 @@ export function PartyFields({
   onChange,
   language,
   both,
+  template,
 }: {
   parties: readonly PartyDraft[]
   onChange: (parties: PartyDraft[]) => void
   language: Locale
   both: boolean
+  /** The sides the form started with. */
+  template: readonly Party[]
 }) {
   const t = useTranslations('start.sides')
   const replace = (at: number, party: PartyDraft) =>
     onChange(parties.map((before, i) => (i === at ? party : before)))
+  const seed = ({ key }: PartyDraft) => template.find(({ id }) => id === key)
   return (
     <div className="flex flex-col gap-3">
       {parties.map((party, i) => (
@@ -43,7 +47,9 @@ export function PartyFields({
                   path={`parties.${i}.name`}
                   label={t('name')}
                   value={party.name}
-                  onChange={(name) => replace(i, { ...party, name })}
+                  onChange={(name) =>
+                    replace(i, { ...party, name: rewritten(name, seed(party)?.name, language) })
+                  }
                   maxLength={MAX_LENGTH.partyName}
                   {...{ language, both }}
                 />
@@ -53,7 +59,9 @@ export function PartyFields({
                   path={`parties.${i}.short`}
                   label={t('short')}
                   value={party.short}
-                  onChange={(short) => replace(i, { ...party, short })}
+                  onChange={(short) =>
+                    replace(i, { ...party, short: rewritten(short, seed(party)?.short, language) })
+                  }
                   maxLength={MAX_LENGTH.partyShort}
                   hint={i === 0 ? t('shortHint') : undefined}
                   {...{ language, both }}

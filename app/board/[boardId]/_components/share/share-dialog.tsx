@@ -73,7 +73,7 @@ export function ShareDialog({ view, lanUrls, onClose }: ShareDialogProps) {
       wide
       onOpenChange={(open) => !open && onClose()}
       title={t('title')}
-      lead={t('lead')}
+      lead={view.workshop.parties.length > 1 ? t('lead') : t('leadGroup')}
       closeLabel={common('action.close')}
     >
       {refusal && (
@@ -103,7 +103,7 @@ export function ShareDialog({ view, lanUrls, onClose }: ShareDialogProps) {
             tabs={[
               {
                 value: 'sides',
-                name: t('tabs.sides'),
+                name: parties.length > 1 ? t('tabs.sides') : t('group'),
                 content: (
                   <Panel note={parties.length > 1 ? t('few') : null}>
                     {links(

@@ -1,5 +1,5 @@
 import { useEffectEvent, useLayoutEffect, useRef } from 'react'
-import { mapPosition, mergeText } from './merge-text'
+import { mapPosition, mergeText } from '@/sync/doc/text'
 
 type TextElement = HTMLInputElement | HTMLTextAreaElement
 

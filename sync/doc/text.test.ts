@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { diffText, editString, mergeText } from './text'
+import { diffText, editString, mapPosition, mergeText } from './text'
 
 describe('diffText', () => {
   it.each([
@@ -35,5 +35,16 @@ describe('mergeText', () => {
     ['nothing came', 'a', 'ab', 'a', 'ab'],
   ])('[L3] keeps both sides’ letters when %s', (_, base, mine, theirs, merged) => {
     expect(mergeText(base, mine, theirs)).toBe(merged)
+  })
+})
+
+describe('mapPosition', () => {
+  it.each([
+    ['abc', 'XXabc', 2, 4],
+    ['abc', 'abcYY', 2, 2],
+    ['abcdef', 'af', 3, 1],
+    ['same', 'same', 3, 3],
+  ])('from %j to %j, the caret at %i goes to %i', (before, after, position, expected) => {
+    expect(mapPosition(before, after, position)).toBe(expected)
   })
 })

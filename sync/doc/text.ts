@@ -76,3 +76,11 @@ export function mergeText(base: string, mine: string, theirs: string): string {
   }
   return merged
 }
+
+/** Where the caret at `position` of `before` belongs in `after`: it stays by the letters it was at. */
+export function mapPosition(before: string, after: string, position: number): number {
+  const edit = diffText(before, after)
+  if (!edit || position <= edit.at) return position
+  if (position >= edit.at + edit.remove) return position + edit.insert.length - edit.remove
+  return edit.at + Math.min(position - edit.at, edit.insert.length)
+}

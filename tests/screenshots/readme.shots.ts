@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import type { Page } from '@playwright/test'
 import { templateContent } from '@/dialogue/templates'
-import { expect, test } from '../fixtures/test'
+import { test } from '../fixtures/test'
 import { BoardPage } from '../pages/board-page'
 import { joinBoard, startWorkshop } from '../pages/enter'
 import { HomePage } from '../pages/home-page'
@@ -24,7 +24,7 @@ async function openSample(page: Page): Promise<BoardPage> {
   await home.sample.click()
   const board = new BoardPage(page)
   await board.ready()
-  await expect(board.shapes('proposal-card').first()).toBeVisible()
+  await board.shapes('proposal-card').first().waitFor({ state: 'attached' })
   return board
 }
 

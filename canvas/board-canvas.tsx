@@ -95,9 +95,10 @@ export function BoardCanvas(props: BoardCanvasProps) {
     const binding = bindStoreToDoc({ store, doc })
     setBound({ store, binding })
     // What the last gesture changed must not wait for a timer that a closing page never runs.
-    window.addEventListener('pagehide', binding.flush)
+    const flush = () => binding.flush()
+    window.addEventListener('pagehide', flush)
     return () => {
-      window.removeEventListener('pagehide', binding.flush)
+      window.removeEventListener('pagehide', flush)
       binding.dispose()
       setBound(null)
     }

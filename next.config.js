@@ -6,7 +6,13 @@ const config = {
   typescript: { ignoreBuildErrors: process.env.SKIP_TYPE_CHECK === '1' },
   poweredByHeader: false,
   reactStrictMode: false,
-  serverExternalPackages: ['@prisma/client', '@prisma/adapter-libsql', '@libsql/client', 'sharp', 'pino'],
+  serverExternalPackages: [
+    '@prisma/client',
+    '@prisma/adapter-libsql',
+    '@libsql/client',
+    'sharp',
+    'pino',
+  ],
 }
 
 export default config

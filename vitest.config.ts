@@ -5,6 +5,13 @@ export default defineConfig({
   resolve: { alias: { '@': fileURLToPath(new URL('.', import.meta.url)) } },
   test: {
     include: ['**/*.test.ts', '**/*.test.tsx'],
-    exclude: ['node_modules/**', '.next/**', 'build/**', 'tests/e2e/**', 'tests/contract/**', 'bench/**'],
+    exclude: [
+      'node_modules/**',
+      '.next/**',
+      'build/**',
+      'tests/e2e/**',
+      'tests/contract/**',
+      'bench/**',
+    ],
   },
 })

@@ -43,13 +43,13 @@ describe('checkDraft', () => {
 
   test('an axis without poles is not asked for a name besides', () => {
     const draft = { ...newDraft(content, true, 'en'), facilitator: 'J' }
-    const input = toCreateWorkshop('blank', content.title, draft, versus)
+    const input = toCreateWorkshop('blank', draft, versus)
     expect(checkInput(input, draft.facilitator, checkDraft(draft))).toEqual([])
   })
 
   test('a name with hidden characters is refused as the server does', () => {
     const draft = { ...filled(), facilitator: 'a\u202eb' }
-    const input = toCreateWorkshop('blank', content.title, draft, versus)
+    const input = toCreateWorkshop('blank', draft, versus)
     expect(checkInput(input, draft.facilitator, [])).toEqual([
       { field: 'name', problem: 'invalid' },
     ])
@@ -117,7 +117,7 @@ describe('rewritten', () => {
 
 describe('toCreateWorkshop', () => {
   test('sides and axes fit the schemas the server checks them by', () => {
-    const input = toCreateWorkshop('blank', content.title, filled(), versus)
+    const input = toCreateWorkshop('blank', filled(), versus)
     expect(input.parties!.every((party) => partySchema.safeParse(party).success)).toBe(true)
     expect(input.axes!.every((axis) => axisSchema.safeParse(axis).success)).toBe(true)
   })
@@ -143,9 +143,8 @@ describe('toCreateWorkshop', () => {
 
   test('a template of its own sends no sides', () => {
     const draft = { ...newDraft(content, false, 'ko'), facilitator: 'J' }
-    expect(toCreateWorkshop('us-rok-space', content.title, draft, versus)).toEqual({
+    expect(toCreateWorkshop('us-rok-space', draft, versus)).toEqual({
       template: 'us-rok-space',
-      title: content.title.ko,
       locale: 'ko',
       attributionMode: 'party',
     })

@@ -106,15 +106,11 @@ export function axisName(axis: AxisDraft, versus: Versus): LocalizedText {
 }
 
 /** What the draft asks the server for. Ids are slugs of what was typed, unique in their list. */
-export function toCreateWorkshop(
-  template: string,
-  templateTitle: LocalizedText,
-  draft: Draft,
-  versus: Versus,
-): CreateWorkshop {
+export function toCreateWorkshop(template: string, draft: Draft, versus: Versus): CreateWorkshop {
   const basics = {
     template,
-    title: (draft.title ?? templateTitle[draft.language]).trim(),
+    // Left alone, the template's title keeps both its languages; a typed one has the board's.
+    ...(draft.title === null ? {} : { title: draft.title.trim() }),
     locale: draft.language,
     attributionMode: draft.attributionMode,
   }

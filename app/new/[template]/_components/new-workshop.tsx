@@ -44,7 +44,7 @@ export function NewWorkshop({ template, content, editable, versus: patterns }: N
 
   const versus: Versus = (language, left, right) =>
     patterns[language].replace('{left}', left).replace('{right}', right)
-  const input = toCreateWorkshop(template, content.title, draft, versus)
+  const input = toCreateWorkshop(template, draft, versus)
   const problems = checked ? [...check(draft, input), ...serverProblems] : []
 
   function change(next: Partial<Draft>) {

@@ -1,4 +1,4 @@
-import { PARTY_TONES, partyTone } from '@/ui/party-tones'
+import { PARTY_TONES } from '@/ui/party-tones'
 
 /** Colours of our shapes. Plain values, not CSS variables: exports carry no stylesheet. */
 export interface Palette {
@@ -56,5 +56,3 @@ export function palette(isDark: boolean): Palette {
 export function toneColor(colors: Palette, tone: number | null): string {
   return tone === null ? colors.soft : colors.tones[tone % 6]!
 }
-
-export { partyTone }

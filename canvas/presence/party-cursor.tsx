@@ -1,7 +1,7 @@
 import { useEditor, useTransform, useValue, type TLCursorProps } from '@tldraw/editor'
 import { memo, useRef, type RefObject } from 'react'
 import { palette } from '../drawing/palette'
-import { PartyMark } from '../drawing/party-mark'
+import { PartyMarkShape } from '@/ui/party-mark'
 
 /** A little more than the time between two states, so that a cursor glides from one to the next. */
 const GLIDE = 'transform 70ms linear'
@@ -77,7 +77,14 @@ export const PartyCursor = memo(function PartyCursor({
         >
           {tone !== null && (
             <svg width={11} height={11} aria-hidden style={{ flex: 'none' }}>
-              <PartyMark tone={tone} cx={5.5} cy={5.5} size={11} color={color} ground={surface} />
+              <PartyMarkShape
+                tone={tone}
+                cx={5.5}
+                cy={5.5}
+                size={11}
+                color={color}
+                ground={surface}
+              />
             </svg>
           )}
           <span style={{ overflow: 'hidden', textOverflow: 'ellipsis' }}>{name}</span>

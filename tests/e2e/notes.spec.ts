@@ -30,5 +30,12 @@ test("A delegate can't move what was seeded; a facilitator can unlock it", async
   const { x, y } = await other.middle(axis)
   await other.dragTo({ x, y }, { x: x + 60, y: y + 40 })
   expect(await other.middle(axis)).toEqual({ x, y })
-  expect(await board.middle(board.shapes('axis').first())).toEqual({ x, y })
+  const mine = board.shapes('axis').first()
+  expect(await board.middle(mine)).toEqual({ x, y })
+
+  await ada.page.mouse.click(x, y, { button: 'right' })
+  await ada.page.getByRole('menuitem', { name: words.en.canvas.lock.unlock }).click()
+  await board.saved()
+  await other.dragTo({ x, y }, { x: x + 60, y: y + 40 })
+  await expect.poll(async () => (await board.middle(mine)).x).toBeGreaterThan(x + 50)
 })

@@ -4,7 +4,7 @@ import type { Rect } from '@/sync/doc/seed-layout'
 import type { AxisProps, ShapeParty } from '@/sync/doc/shapes/axis'
 import { measureText } from '../../drawing/measure'
 import { toneColor } from '../../drawing/palette'
-import { PartyMark } from '../../drawing/party-mark'
+import { PartyMarkShape } from '@/ui/party-mark'
 import { lineHeightOf, TextLines } from '../../drawing/text-lines'
 import { bothTexts, type DrawView } from '../../drawing/view'
 import { fitLine, wrapText } from '../../drawing/wrap'
@@ -431,7 +431,7 @@ function drawStance(props: AxisProps, party: ShapeParty, box: Rect, view: DrawVi
   const evidenceTop = textTop + lines.length * lineHeightOf(size) + 4
   return (
     <>
-      <PartyMark
+      <PartyMarkShape
         tone={party.tone}
         cx={x + 11}
         cy={top + 15}

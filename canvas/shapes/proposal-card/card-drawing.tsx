@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import type { ProposalCardProps } from '@/sync/doc/shapes/proposal-card'
 import { measureText } from '../../drawing/measure'
 import { toneColor } from '../../drawing/palette'
-import { PartyMark } from '../../drawing/party-mark'
+import { PartyMarkShape } from '@/ui/party-mark'
 import { lineHeightOf, TextLines } from '../../drawing/text-lines'
 import { bothTexts, type DrawView } from '../../drawing/view'
 import { fitLine, wrapText } from '../../drawing/wrap'
@@ -180,7 +180,7 @@ function drawHeader(
   let cursor = x + labelWidth + size * 0.7
   const mark = author && (
     <>
-      <PartyMark
+      <PartyMarkShape
         tone={author.tone}
         cx={cursor + size * 0.4}
         cy={y + size * 0.635}

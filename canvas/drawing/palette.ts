@@ -2,7 +2,7 @@ import { PARTY_TONES } from '@/ui/party-tones'
 
 /** Colours of our shapes. Plain values, not CSS variables: exports carry no stylesheet. */
 export interface Palette {
-  /** The page itself; also tldraw's canvas (see `use-paper.ts`). */
+  /** The page itself; also the ground of tldraw's canvas. */
   paper: string
   /** Cards and rows. */
   surface: string

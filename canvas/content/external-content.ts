@@ -14,6 +14,7 @@ import {
 } from 'tldraw'
 import type { CanvasWords } from '../board-settings'
 import { addNotes, LARGEST_PASTE, pastedLines } from '../tools/paste-lines'
+import { isReadableImage } from './readable-image'
 
 export interface ContentOptions {
   /** What the server's asset store takes. */
@@ -33,19 +34,20 @@ const SVG = 'image/svg+xml'
 export function handleExternalContent(editor: Editor, options: ContentOptions): void {
   const { limits, words, announce } = options
 
-  const refusal = (file: File): string | null => {
+  const refusal = async (file: File): Promise<string | null> => {
     if (file.type.startsWith('video/')) return words()('upload.videos')
     if (file.type !== SVG && !limits.mimeTypes.includes(file.type)) return words()('upload.type')
     const megabytes = Math.floor(limits.maxBytes / 1024 / 1024)
-    return file.size > limits.maxBytes
-      ? words()('upload.tooLarge', { max: String(megabytes) })
-      : null
+    if (file.size > limits.maxBytes) {
+      return words()('upload.tooLarge', { max: String(megabytes) })
+    }
+    return (await isReadableImage(file)) ? null : words()('upload.unreadable')
   }
 
   const placeFiles = async (files: readonly File[], point: VecLike) => {
     const images: { asset: TLAsset; file: File }[] = []
     for (const file of files.slice(0, editor.options.maxFilesAtOnce)) {
-      const problem = refusal(file)
+      const problem = await refusal(file)
       if (problem) {
         announce(problem)
         continue
@@ -54,7 +56,7 @@ export function handleExternalContent(editor: Editor, options: ContentOptions): 
       try {
         images.push({ file, asset: await getMediaAssetInfoPartial(file, id, true, false) })
       } catch {
-        announce(words()('upload.type'))
+        announce(words()('upload.unreadable'))
       }
     }
     if (images.length === 0) return
@@ -86,7 +88,7 @@ export function handleExternalContent(editor: Editor, options: ContentOptions): 
 
   const replaceImage = async (file: File, shapeId: TLShapeId) => {
     const shape = editor.getShape(shapeId)
-    const problem = refusal(file)
+    const problem = await refusal(file)
     if (problem) announce(problem)
     if (problem || !shape || !editor.isShapeOfType<TLImageShape>(shape, 'image')) return
     try {

@@ -2,6 +2,7 @@ import {
   ArrangeMenuSubmenu,
   ClipboardMenuGroup,
   DefaultContextMenu,
+  DefaultHelperButtons,
   DefaultKeyboardShortcutsDialog,
   DefaultKeyboardShortcutsDialogContent,
   DefaultMainMenu,
@@ -164,9 +165,21 @@ function KeyboardShortcutsDialog(props: TLUiKeyboardShortcutsDialogProps) {
   )
 }
 
+/** Not while somebody is followed: the page's own pill names them, and stops it. */
+function HelperButtons() {
+  const editor = useEditor()
+  const isFollowing = useValue(
+    'is following',
+    () => editor.getInstanceState().followingUserId !== null,
+    [editor],
+  )
+  return isFollowing ? null : <DefaultHelperButtons />
+}
+
 /** The watermark is tldraw's and stays. */
 export const boardComponents: TLComponents = {
   ...presenceComponents,
+  HelperButtons,
   InFrontOfTheCanvas: FrontLayer,
   Toolbar,
   StylePanel,

@@ -66,6 +66,8 @@ export const canvas = {
     videos: 'Videos cannot be put on the board. Use an image, or paste a link.',
     tooLarge: 'The image is larger than {max} MB. Make it smaller and drop it again.',
     type: 'Only images can be dropped here: PNG, JPEG, WebP, GIF, AVIF or SVG.',
+    unreadable:
+      'This file cannot be read as an image. Save it again from the program it came from.',
     offline: 'You are offline. Drop the image again when the connection is back.',
   },
   limit: {

@@ -69,6 +69,7 @@ export const canvas = {
     videos: '보드에는 동영상을 올릴 수 없어요. 이미지를 쓰거나 링크를 붙여 넣어 주세요.',
     tooLarge: '이미지가 {max}MB보다 커요. 줄여서 다시 놓아 주세요.',
     type: '이미지만 올릴 수 있어요: PNG, JPEG, WebP, GIF, AVIF, SVG.',
+    unreadable: '이 파일은 이미지로 읽을 수 없어요. 만든 프로그램에서 다시 저장해 주세요.',
     offline: '오프라인이에요. 연결되면 이미지를 다시 놓아 주세요.',
   },
   limit: {

@@ -30,7 +30,7 @@ test('The sample session shows twelve pinned cards, and every picture of it is s
 
   await dialog.choose('format', 'PNG')
   const areas = dialog.what.locator('option', { hasText: 'as a zip' })
-  await dialog.what.selectOption((await areas.getAttribute('value')))
+  await dialog.what.selectOption(await areas.getAttribute('value'))
   const { name, bytes } = await dialog.save('zip')
   expect(name).toMatch(/ - session 1 - \d{4}-\d\d-\d\d - areas\.zip$/)
   const pictures = Object.entries(unzipSync(bytes))

@@ -9,11 +9,15 @@ export const sync = {
   offline: {
     name: '{count, plural, =0 {Offline} other {Offline (#)}}',
     todo: '{count, plural, =0 {The server cannot be reached. You can go on working; the board reconnects by itself.} one {The server cannot be reached. One change waits in this browser. Keep this page open: it is sent as soon as the connection is back.} other {The server cannot be reached. # changes wait in this browser. Keep this page open: they are sent as soon as the connection is back.}}',
+    todoKept:
+      '{count, plural, =0 {The server cannot be reached. You can go on working; the board reconnects by itself.} one {The server cannot be reached. One change is kept in this browser and sent as soon as the connection is back. If you close this page, open the board in this browser again later.} other {The server cannot be reached. # changes are kept in this browser and sent as soon as the connection is back. If you close this page, open the board in this browser again later.}}',
   },
   closed: {
     name: 'Disconnected',
     unsent:
       '{count, plural, one {One change of yours was not stored. Copy it somewhere before you leave this page.} other {# changes of yours were not stored. Copy what matters somewhere before you leave this page.}}',
+    unsentKept:
+      '{count, plural, one {One change of yours was not stored yet. This browser keeps it and sends it when the board is open again.} other {# changes of yours were not stored yet. This browser keeps them and sends them when the board is open again.}}',
     bad_frame: {
       title: 'This page and the server no longer understand each other',
       todo: 'Reload the page. If it happens again, tell the person who runs the server.',

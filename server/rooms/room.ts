@@ -80,7 +80,7 @@ export class Room {
     this.log = new DocumentLog(stored, storage)
     this.gate = new Gate(this.doc)
     this.awareness = new AwarenessBoard(limits.awarenessBytes)
-    this.fanOut = new FanOut(this.doc, this.awareness, limits)
+    this.fanOut = new FanOut(this.doc, this.awareness, limits, this.epoch)
     this.doc.on('update', (update: Uint8Array) => void this.newUpdates.push(update))
   }
 

@@ -32,6 +32,11 @@ export class UnsavedChanges<Change = undefined> {
     return this.frames.length > 0
   }
 
+  /** All that are not committed, oldest first. */
+  all(): Change[] {
+    return [...this.frames.flat(), ...this.unsent]
+  }
+
   /** A local change was made; call before its frame is sent. */
   changed(change: Change): void {
     this.unsent.push(change)

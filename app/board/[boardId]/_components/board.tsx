@@ -42,7 +42,7 @@ export function Board({ view, lanUrls, shareOpen }: BoardProps) {
   const [left, setLeft] = useState(false)
   useRefusals(live)
   useBoardKeysOff(handle, sharing || handingOver)
-  useUnsavedWarning(status.waiting > 0 && !left)
+  useUnsavedWarning(status.waiting > 0 && !status.kept && !left)
 
   if (left) return <BoardOpening />
   return (
@@ -50,7 +50,7 @@ export function Board({ view, lanUrls, shareOpen }: BoardProps) {
       <TopBar
         view={view}
         status={status}
-        arrived={live?.synced ?? false}
+        arrived={live?.arrived ?? false}
         presence={presence}
         exportMenu={(square) =>
           handle && <ExportBoard view={view} handle={handle} square={square} />
@@ -61,7 +61,7 @@ export function Board({ view, lanUrls, shareOpen }: BoardProps) {
       <main className="relative min-h-0 flex-1">
         <ClosedNotice status={status} />
         {presence && <FollowingPill presence={presence} />}
-        {live?.synced ? (
+        {live?.arrived ? (
           <Canvas
             view={view}
             live={live}
@@ -190,7 +190,7 @@ function useBoardKeysOff(handle: BoardHandle | null, off: boolean): void {
   }, [handle, off])
 }
 
-/** The browser asks before it closes a page that still holds unsent changes. */
+/** The browser asks before it closes a page that alone holds unsent changes. */
 function useUnsavedWarning(unsaved: boolean): void {
   useEffect(() => {
     if (!unsaved) return

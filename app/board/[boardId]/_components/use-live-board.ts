@@ -8,8 +8,8 @@ import { openBoard, type OpenBoard } from '@/sync/client/open-board'
 
 /** A board that is open in this tab. */
 export interface LiveBoard extends Pick<OpenBoard, 'doc' | 'connection'> {
-  /** The document holds what the server has; before that it must not be shown. */
-  synced: boolean
+  /** The document holds what the server has, or this browser's copy of it while offline. */
+  arrived: boolean
 }
 
 /** Opens the board for as long as the component is there. Null before that. */
@@ -28,15 +28,26 @@ function liveBoard(boardId: BoardId, participantId: ParticipantId) {
         baseUrl: `${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}`,
         boardId,
         participantId,
+        keepOffline: true,
         getToken: () => syncToken(boardId, participantId),
       })
       const { doc, connection } = opened
       let gone = false
-      current = { doc, connection, synced: false }
-      void connection.whenSynced.then(() => {
-        if (gone) return
-        current = { doc, connection, synced: true }
+      current = { doc, connection, arrived: false }
+      const arrive = () => {
+        if (gone || current?.arrived) return
+        current = { doc, connection, arrived: true }
         notify()
+      }
+      void connection.whenSynced.then(arrive)
+      // Once the server can't be reached the copy is better than nothing.
+      void connection.whenOpened.then((hasContent) => {
+        if (!hasContent || gone) return
+        const arriveOffline = () => {
+          if (connection.status.state === 'offline') arrive()
+        }
+        connection.subscribe(arriveOffline)
+        arriveOffline()
       })
       return () => {
         gone = true
@@ -47,7 +58,7 @@ function liveBoard(boardId: BoardId, participantId: ParticipantId) {
   }
 }
 
-const BEFORE: SavedStatus = { state: 'saving', waiting: 0, reason: null }
+const BEFORE: SavedStatus = { state: 'saving', waiting: 0, reason: null, kept: false }
 
 /** What the saved sign shows. */
 export function useSavedStatus(connection: BoardConnection | null): SavedStatus {

@@ -75,5 +75,18 @@ export const sync = {
       todo: 'Reload the page to go on.',
     },
   },
+  replayed: {
+    written:
+      '{count, plural, one {The board was renewed on the server. Your change from before is in it.} other {The board was renewed on the server. Your # changes from before are in it.}}',
+    left: '{count, plural, one {One change of yours was left out: others have changed the same since. Look at it and make it again if it matters.} other {# changes of yours were left out, wholly or in part: others have changed the same since. Look at them and make them again if they matter.}}',
+  },
+  aside: {
+    title: '{count, plural, one {A change of yours waits} other {# changes of yours wait}}',
+    offer:
+      '{count, plural, one {It could not be stored while you were not allowed to write. Add it to the board now?} other {They could not be stored while you were not allowed to write. Add them to the board now?}}',
+    kept: '{count, plural, one {One change of yours was not taken. This browser keeps it until you may write again.} other {# changes of yours were not taken. This browser keeps them until you may write again.}}',
+    add: 'Add to the board',
+    discard: 'Discard',
+  },
   reload: 'Reload the page',
 } as const

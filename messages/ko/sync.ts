@@ -78,5 +78,18 @@ export const sync = {
       todo: '화면을 새로 고치면 계속할 수 있어요.',
     },
   },
+  replayed: {
+    written:
+      '{count, plural, other {서버에서 보드가 새로 정리됐어요. 전에 바꾼 #개를 새 보드에 반영했어요.}}',
+    left: '{count, plural, other {그사이 다른 사람이 같은 곳을 바꿔서 내 변경 #개는 일부 또는 전부 반영하지 않았어요. 확인하고 필요하면 다시 해 주세요.}}',
+  },
+  aside: {
+    title: '{count, plural, other {기다리는 내 변경이 #개 있어요}}',
+    offer:
+      '{count, plural, other {쓸 수 없는 동안 저장하지 못한 변경이에요. 지금 보드에 추가할까요?}}',
+    kept: '{count, plural, other {내 변경 #개가 반영되지 않았어요. 다시 쓸 수 있을 때까지 이 브라우저가 보관해요.}}',
+    add: '보드에 추가',
+    discard: '버리기',
+  },
   reload: '화면 새로 고치기',
 } as const satisfies Translation<typeof en>

@@ -15,6 +15,7 @@ import {
   writeAwareness,
   type Refusal,
 } from '../protocol/messages'
+import type { RecordChanges } from '../doc/replay'
 import { backoffMs } from './backoff'
 import { FROM_COPY, KeptDocument } from './kept-document'
 import type { KeptChange } from './offline-copy'
@@ -60,6 +61,11 @@ export interface ConnectBoardOptions {
   keepOffline?: boolean
   /** A fresh sync token. Rejections are retried, `TokenRefused` is not. */
   getToken: () => Promise<string>
+  /**
+   * Asked when the server ends the connection for good. True when somebody takes over what this
+   * document holds (`takeUnsent`): the sign then goes on saying `saving` instead of `closed`.
+   */
+  onEnded?: (reason: CloseReason) => boolean
   /** For programs without a browser's WebSocket. */
   WebSocketImpl?: typeof WebSocket
 }
@@ -78,6 +84,13 @@ export interface BoardConnection {
   readonly provider: WebsocketProvider
   /** Tries again at once, also after `closed`. */
   retry(): void
+  /**
+   * Takes from this document what the server has not committed, as records, for another document to
+   * bring. Call once the connection has ended; `isOver` when its epoch has.
+   */
+  takeUnsent(isOver: boolean): Promise<RecordChanges>
+  /** Changes that are about to be made in this document: they count as waiting until `expect(0)`. */
+  expect(count: number): void
   destroy(): void
 }
 
@@ -107,6 +120,8 @@ class LiveConnection implements BoardConnection {
   private failedOnce = false
   private reason: CloseReason | null = null
   private closed = false
+  private takenOver = false
+  private expected = 0
   private destroyed = false
   private failures = 0
   private token: { value: string; at: number } | null = null
@@ -193,6 +208,15 @@ class LiveConnection implements BoardConnection {
     this.token = null
     this.tokenRefused = false
     this.wake()
+  }
+
+  takeUnsent(isOver: boolean): Promise<RecordChanges> {
+    return this.kept.claim(this.changes.all(), isOver)
+  }
+
+  expect(count: number): void {
+    this.expected = count
+    this.refresh()
   }
 
   destroy(): void {
@@ -324,6 +348,7 @@ class LiveConnection implements BoardConnection {
 
   private close(reason: CloseReason | null): void {
     this.closed = true
+    this.takenOver = reason !== null && (this.options.onEnded?.(reason) ?? false)
     this.reason = reason
     if (reason !== null && ENDS_KEEPING.has(reason)) void this.kept.forget() // [O5]
     this.refresh()
@@ -340,22 +365,20 @@ class LiveConnection implements BoardConnection {
   private refresh(): void {
     if (this.destroyed) return
     this.watchCommit()
-    const { waiting } = this.changes
-    const state = this.closed
-      ? 'closed'
-      : this.connected
-        ? this.changes.settled
-          ? 'saved'
-          : 'saving'
-        : this.failedOnce
-          ? 'offline'
-          : 'saving'
+    const waiting = this.changes.waiting + this.expected
+    const state = this.state()
     const { current, reason } = this
     const kept = this.kept.isKept
     const isSame = current.state === state && current.reason === reason && current.kept === kept
     if (isSame && current.waiting === waiting) return
     this.current = { state, waiting, reason, kept }
     for (const listener of [...this.listeners]) listener()
+  }
+
+  private state(): SavedStatus['state'] {
+    if (this.closed) return this.takenOver ? 'saving' : 'closed'
+    if (this.connected) return this.changes.settled && this.expected === 0 ? 'saved' : 'saving'
+    return this.failedOnce ? 'offline' : 'saving'
   }
 
   /** Gives up on a line that moves no bytes and commits nothing. */

@@ -7,6 +7,12 @@ export interface CopyKey {
   epoch: number
 }
 
+/** A copy as the registry knows it. */
+export interface NotedCopy extends CopyKey {
+  /** Its epoch is over: it is not opened any more. */
+  ended: boolean
+}
+
 export interface CopyOwner {
   participantId: string
   /** Left out: all documents of this participant. */
@@ -36,19 +42,19 @@ export async function withRegistry<Result>(
   }
 }
 
-/** Notes a copy; call before it is made, so that none is ever forgotten. */
-export function noteCopy(key: CopyKey): Promise<void> {
+/** Notes a copy; call before it is made, so that none is ever forgotten; or that its epoch is over. */
+export function noteCopy(key: CopyKey, ended = false): Promise<void> {
   const { participantId, documentId, epoch } = key
   return withRegistry((db) =>
     inStore(db, COPIES, (store) => {
-      store.put({ participantId, documentId, epoch }, [participantId, documentId, epoch])
+      store.put({ participantId, documentId, epoch, ended }, [participantId, documentId, epoch])
     }),
   )
 }
 
 /** The copies of an owner, oldest epoch first. */
-export async function copiesOf(owner: CopyOwner): Promise<CopyKey[]> {
-  const all = await withRegistry((db) => readAll<CopyKey>(db, COPIES))
+export async function copiesOf(owner: CopyOwner): Promise<NotedCopy[]> {
+  const all = await withRegistry((db) => readAll<NotedCopy>(db, COPIES))
   return all
     .map(({ value }) => value)
     .filter((key) => belongsTo(key, owner))

@@ -1,6 +1,7 @@
 import { applyUpdate, Doc, encodeStateAsUpdate } from 'yjs'
 import { newId } from '@/dialogue/ids'
-import { canKeep, copiesOf, forgetCopies } from './kept-copies'
+import { changesBetween, type RecordChanges } from '../doc/replay'
+import { canKeep, copiesOf, forgetCopies, noteCopy } from './kept-copies'
 import { OfflineCopy, type KeptChange } from './offline-copy'
 
 /** The origin of transactions that bring what the copy held: nothing new to anyone. */
@@ -90,6 +91,26 @@ export class KeptDocument {
     return others
   }
 
+  /**
+   * What the document holds beyond what the server has, as records [E6], and what other tabs that
+   * share the copy left unsent; it is no longer this document's to send. `unsent`: this tab's part.
+   * `isOver`: the epoch has ended, and nobody opens its copy again.
+   */
+  async claim(unsent: readonly KeptChange[], isOver: boolean): Promise<RecordChanges> {
+    const { copy, confirmed } = this
+    if (copy && isOver) await noteCopy(copy.key, true).catch(() => undefined)
+    const claimed = (await copy?.claim()) ?? null
+    const here = claimed && new Set(claimed.map(({ id }) => id.join()))
+    // What is kept no more another tab has claimed: it is theirs to bring.
+    const theirs = unsent.filter(({ id }) => here && !here.has(id.join()))
+    const base = docOf(confirmed, theirs)
+    const mine = docOf(base, [...(claimed ?? []), ...unsent])
+    const changes = changesBetween(base, mine)
+    base.destroy()
+    mine.destroy()
+    return changes
+  }
+
   /** Deletes whatever this browser keeps of the participant's document [O5]. */
   async forget(): Promise<void> {
     await this.copy?.close()
@@ -105,7 +126,8 @@ export class KeptDocument {
   }
 
   private async openLatest(): Promise<boolean> {
-    const latest = (await copiesOf(this.options).catch(() => [])).at(-1)
+    const copies = await copiesOf(this.options).catch(() => [])
+    const latest = copies.filter(({ ended }) => !ended).at(-1)
     if (!latest || this.closed) return false
     await this.open(latest.epoch)
     if (!this.isKept) return false
@@ -125,4 +147,13 @@ export class KeptDocument {
     else this.copy = copy
     return this.copy
   }
+}
+
+function docOf(start: Doc, changes: readonly KeptChange[]): Doc {
+  const doc = new Doc()
+  doc.transact(() => {
+    applyUpdate(doc, encodeStateAsUpdate(start))
+    for (const { update } of changes) applyUpdate(doc, update)
+  })
+  return doc
 }

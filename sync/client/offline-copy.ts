@@ -1,5 +1,5 @@
 import { IndexeddbPersistence } from 'y-indexeddb'
-import { Doc } from 'yjs'
+import type { Doc } from 'yjs'
 import { copyName, inStore, noteCopy, readAll, type CopyKey } from './kept-copies'
 
 /** A local change as it is kept until the server has it. */
@@ -39,15 +39,17 @@ export class OfflineCopy {
 
   /**
    * Opens a copy, made when there is none, and fills `confirmed` with what it holds; from then on
-   * `confirmed` is kept. Null when this browser keeps nothing. `onFailed` is called when it stops.
+   * `confirmed` is kept. Null when this browser keeps nothing. `onFailed` is called when it stops;
+   * `isEnded` is for looking into a copy whose epoch is over.
    */
   static async open(
     key: CopyKey,
     confirmed: Doc,
     onFailed: () => void,
+    isEnded = false,
   ): Promise<OfflineCopy | null> {
     try {
-      await inTime(noteCopy(key))
+      await inTime(noteCopy(key, isEnded))
       const persistence = new IndexeddbPersistence(copyName(key), confirmed)
       try {
         await inTime(persistence.whenSynced)
@@ -67,15 +69,37 @@ export class OfflineCopy {
     if (!db) return []
     try {
       const rows = await readAll<unknown>(db, UNSENT)
-      return rows.flatMap(({ key, value }) =>
-        Array.isArray(key) && value instanceof Uint8Array
-          ? [{ id: key as unknown as KeptChange['id'], update: value }]
-          : [],
-      )
+      return rows.flatMap(({ key, value }) => asChange(key, value) ?? [])
     } catch {
       this.fail()
       return []
     }
+  }
+
+  /**
+   * Hands over all unsent changes and forgets them, in one step: of two tabs that ask only one gets
+   * them. Null when nothing is kept any more.
+   */
+  async claim(): Promise<KeptChange[] | null> {
+    const db = this.database()
+    if (!db) return null
+    const claimed: KeptChange[] = []
+    try {
+      await inStore(db, UNSENT, (store) => {
+        const request = store.openCursor()
+        request.onsuccess = () => {
+          const cursor = request.result
+          if (!cursor) return void store.clear()
+          const change = asChange(cursor.key, cursor.value)
+          if (change) claimed.push(change)
+          cursor.continue()
+        }
+      })
+    } catch {
+      this.fail()
+      return null
+    }
+    return claimed
   }
 
   /** Keeps changes until `forget`. */
@@ -116,16 +140,12 @@ export class OfflineCopy {
   }
 }
 
-/** What a kept document says, without opening it for more: for copies of epochs gone by. */
-export async function readCopy(
-  key: CopyKey,
-): Promise<{ confirmed: Doc; unsent: KeptChange[] } | null> {
-  const confirmed = new Doc()
-  const copy = await OfflineCopy.open(key, confirmed, () => undefined)
-  if (!copy) return null
-  const unsent = await copy.unsent()
-  await copy.close()
-  return { confirmed, unsent }
+function asChange(key: IDBValidKey, value: unknown): KeptChange | null {
+  if (!Array.isArray(key) || !(value instanceof Uint8Array)) return null
+  const [tab, number] = key
+  return typeof tab === 'string' && typeof number === 'number'
+    ? { id: [tab, number], update: value }
+    : null
 }
 
 async function inTime<Value>(work: Promise<Value>): Promise<Value> {

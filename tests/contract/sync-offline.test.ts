@@ -137,7 +137,7 @@ describe('offline copy', () => {
       expect(
         await statusShows(ended, ({ state, kept }) => state === 'closed' && !kept),
       ).toMatchObject({ reason })
-      await expect.poll(() => copiesOf({ participantId: 'us' })).toEqual([])
+      await expect.poll(() => copiesOf({ participantId: 'us' }), { timeout: 10_000 }).toEqual([])
       ended.destroy()
       const next = tab(server)
       expect(await next.whenOpened).toBe(false)

@@ -13,6 +13,8 @@ import { listen } from './http/server'
 import { holdDataDir } from './persistence/data-dir'
 import { openSqlite } from './persistence/database'
 import { migrate } from './persistence/migrate'
+import { PrismaDocumentStorage } from './persistence/prisma-document-storage'
+import { keepRetention } from './persistence/retention'
 import { registerServices } from './services'
 import { StartError } from './start-error'
 
@@ -51,6 +53,7 @@ async function main(): Promise<void> {
     addressOf: (request) => addressOf(request, env.TRUST_PROXY),
   })
   registerServices(services)
+  const stopRetention = keepRetention(new PrismaDocumentStorage(prisma), log)
   const pages = await openPages({ dev, root: ROOT, hostname: env.HOST, port: http.port })
   await services.health()
   http.open({ pages, rooms })
@@ -59,6 +62,7 @@ async function main(): Promise<void> {
 
   onStop(async (signal) => {
     log.info({ signal }, 'stopping')
+    stopRetention()
     // Sockets first: what clients have sent is committed and they are told to come back.
     const closed = http.stop()
     await rooms.stop()

@@ -9,11 +9,15 @@ export const sync = {
   offline: {
     name: '{count, plural, =0 {Offline} other {Offline (#)}}',
     todo: '{count, plural, =0 {The server cannot be reached. You can go on working; the board reconnects by itself.} one {The server cannot be reached. One change waits in this browser. Keep this page open: it is sent as soon as the connection is back.} other {The server cannot be reached. # changes wait in this browser. Keep this page open: they are sent as soon as the connection is back.}}',
+    todoKept:
+      '{count, plural, =0 {The server cannot be reached. You can go on working; the board reconnects by itself.} one {The server cannot be reached. One change is kept in this browser and sent as soon as the connection is back. If you close this page, open the board in this browser again later.} other {The server cannot be reached. # changes are kept in this browser and sent as soon as the connection is back. If you close this page, open the board in this browser again later.}}',
   },
   closed: {
     name: 'Disconnected',
     unsent:
       '{count, plural, one {One change of yours was not stored. Copy it somewhere before you leave this page.} other {# changes of yours were not stored. Copy what matters somewhere before you leave this page.}}',
+    unsentKept:
+      '{count, plural, one {One change of yours was not stored yet. This browser keeps it and sends it when the board is open again.} other {# changes of yours were not stored yet. This browser keeps them and sends them when the board is open again.}}',
     bad_frame: {
       title: 'This page and the server no longer understand each other',
       todo: 'Reload the page. If it happens again, tell the person who runs the server.',
@@ -70,6 +74,19 @@ export const sync = {
       title: 'The board was disconnected',
       todo: 'Reload the page to go on.',
     },
+  },
+  replayed: {
+    written:
+      '{count, plural, one {The board was renewed on the server. Your change from before is in it.} other {The board was renewed on the server. Your # changes from before are in it.}}',
+    left: '{count, plural, one {One change of yours was left out: others have changed the same since. Look at it and make it again if it matters.} other {# changes of yours were left out, wholly or in part: others have changed the same since. Look at them and make them again if they matter.}}',
+  },
+  aside: {
+    title: '{count, plural, one {A change of yours waits} other {# changes of yours wait}}',
+    offer:
+      '{count, plural, one {It could not be stored while you were not allowed to write. Add it to the board now?} other {They could not be stored while you were not allowed to write. Add them to the board now?}}',
+    kept: '{count, plural, one {One change of yours was not taken. This browser keeps it until you may write again.} other {# changes of yours were not taken. This browser keeps them until you may write again.}}',
+    add: 'Add to the board',
+    discard: 'Discard',
   },
   reload: 'Reload the page',
 } as const

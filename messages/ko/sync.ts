@@ -12,11 +12,15 @@ export const sync = {
   offline: {
     name: '{count, plural, =0 {오프라인} other {오프라인 (#)}}',
     todo: '{count, plural, =0 {서버에 닿을 수 없어요. 계속 작업해도 괜찮아요. 저절로 다시 연결돼요.} other {서버에 닿을 수 없어요. 변경 #개가 이 브라우저에서 기다리고 있어요. 이 화면을 열어 두면 연결되는 대로 보내요.}}',
+    todoKept:
+      '{count, plural, =0 {서버에 닿을 수 없어요. 계속 작업해도 괜찮아요. 저절로 다시 연결돼요.} other {서버에 닿을 수 없어요. 변경 #개를 이 브라우저가 보관하고 있다가 연결되는 대로 보내요. 화면을 닫았다면 나중에 이 브라우저에서 보드를 다시 열어 주세요.}}',
   },
   closed: {
     name: '연결 끊김',
     unsent:
       '{count, plural, other {저장되지 않은 변경이 #개 있어요. 이 화면을 떠나기 전에 중요한 내용을 다른 곳에 복사해 주세요.}}',
+    unsentKept:
+      '{count, plural, other {아직 저장되지 않은 변경이 #개 있어요. 이 브라우저가 보관하고 있다가 보드를 다시 열면 보내요.}}',
     bad_frame: {
       title: '이 화면과 서버가 서로를 이해하지 못해요',
       todo: '화면을 새로 고쳐 주세요. 다시 일어나면 서버 운영자에게 알려 주세요.',
@@ -73,6 +77,19 @@ export const sync = {
       title: '보드와 연결이 끊겼어요',
       todo: '화면을 새로 고치면 계속할 수 있어요.',
     },
+  },
+  replayed: {
+    written:
+      '{count, plural, other {서버에서 보드가 새로 정리됐어요. 전에 바꾼 #개를 새 보드에 반영했어요.}}',
+    left: '{count, plural, other {그사이 다른 사람이 같은 곳을 바꿔서 내 변경 #개는 일부 또는 전부 반영하지 않았어요. 확인하고 필요하면 다시 해 주세요.}}',
+  },
+  aside: {
+    title: '{count, plural, other {기다리는 내 변경이 #개 있어요}}',
+    offer:
+      '{count, plural, other {쓸 수 없는 동안 저장하지 못한 변경이에요. 지금 보드에 추가할까요?}}',
+    kept: '{count, plural, other {내 변경 #개가 반영되지 않았어요. 다시 쓸 수 있을 때까지 이 브라우저가 보관해요.}}',
+    add: '보드에 추가',
+    discard: '버리기',
   },
   reload: '화면 새로 고치기',
 } as const satisfies Translation<typeof en>

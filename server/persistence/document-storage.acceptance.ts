@@ -118,5 +118,35 @@ export function acceptsDocumentStorage(
       await storage.append('a', 2, [bytes(6)])
       expect((await storage.load('a'))?.updates).toHaveLength(1)
     })
+
+    it('[E4] moves what an epoch was to history, and forgets it when asked', async () => {
+      await storage.create('a', bytes(0))
+      await storage.append('a', 1, [bytes(1), bytes(2)])
+      const before = await storage.load('a')
+      await storage.startEpoch('a', 1, bytes(5))
+      await storage.append('a', 2, [bytes(6)])
+      await storage.startEpoch('a', 2, bytes(7))
+      const again = await reopen()
+      const [first, second, ...more] = await again.history('a')
+      expect(more).toEqual([])
+      expect(first).toMatchObject({
+        epoch: 1,
+        snapshot: before?.snapshot,
+        updates: before?.updates,
+      })
+      expect(second?.snapshot?.bytes).toEqual(bytes(5))
+      expect(second?.updates.map((update) => [...update.bytes])).toEqual([[6]])
+      await again.forgetHistory(first!.endedAt)
+      expect(await again.history('a')).toHaveLength(2)
+      await again.forgetHistory(new Date(Date.now() + 1000))
+      expect(await again.history('a')).toEqual([])
+      expect((await again.load('a'))?.snapshot?.bytes).toEqual(bytes(7))
+    })
+
+    it('[E4] an epoch that is refused leaves no history', async () => {
+      await storage.create('a', bytes(0))
+      expect(await reasonOf(storage.startEpoch('a', 2, bytes(5)))).toBe('epoch_changed')
+      expect(await storage.history('a')).toEqual([])
+    })
   })
 }

@@ -35,10 +35,19 @@ export interface DocumentStorage {
     bytes: Uint8Array,
   ): Promise<void>
   /**
-   * Starts the next epoch with `bytes` as its whole content (squash, restore, migrate). Returns the
-   * new epoch. Throws as `append` does.
+   * Starts the next epoch with `bytes` as its whole content (squash, restore, migrate), and moves what
+   * the document was to its history, in one transaction. Returns the new epoch. Throws as `append`.
    */
   startEpoch(documentId: string, epoch: number, bytes: Uint8Array): Promise<number>
+  /** What a document was in past epochs, oldest first. For the server only [E4]. */
+  history(documentId: string): Promise<PastEpoch[]>
+  /** Deletes history of epochs that ended before `moment`, of all documents: retention is over. */
+  forgetHistory(moment: Date): Promise<void>
+}
+
+/** A document as it was when an epoch ended. */
+export interface PastEpoch extends Pick<StoredDocument, 'epoch' | 'snapshot' | 'updates'> {
+  endedAt: Date
 }
 
 export interface StoredDocument {

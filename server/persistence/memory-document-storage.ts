@@ -1,9 +1,15 @@
-import { StorageError, type DocumentStorage, type StoredDocument } from './document-storage'
+import {
+  StorageError,
+  type DocumentStorage,
+  type PastEpoch,
+  type StoredDocument,
+} from './document-storage'
 
 interface MemoryDocument {
   epoch: number
   snapshot: StoredDocument['snapshot']
   updates: { id: number; bytes: Uint8Array }[]
+  history: PastEpoch[]
 }
 
 /** Keeps documents in this process only: for tests of what uses `DocumentStorage`. */
@@ -22,6 +28,7 @@ export class MemoryDocumentStorage implements DocumentStorage {
       epoch: 1,
       snapshot: initial ? { bytes: initial.slice(), throughUpdateId: 0 } : null,
       updates: [],
+      history: [],
     })
   }
 
@@ -59,10 +66,23 @@ export class MemoryDocumentStorage implements DocumentStorage {
 
   async startEpoch(documentId: string, epoch: number, bytes: Uint8Array): Promise<number> {
     const document = this.writable(documentId, epoch)
+    const { snapshot, updates } = document
+    document.history.push({ epoch, snapshot, updates, endedAt: new Date() })
     document.epoch += 1
     document.snapshot = { bytes: bytes.slice(), throughUpdateId: this.lastId }
     document.updates = []
     return document.epoch
+  }
+
+  async history(documentId: string): Promise<PastEpoch[]> {
+    return [...(this.documents.get(documentId)?.history ?? [])]
+  }
+
+  async forgetHistory(moment: Date): Promise<void> {
+    this.failIfAsked()
+    for (const document of this.documents.values()) {
+      document.history = document.history.filter(({ endedAt }) => endedAt >= moment)
+    }
   }
 
   private writable(documentId: string, epoch: number): MemoryDocument {

@@ -1,5 +1,10 @@
 import { isUniqueViolation, type Prisma, type PrismaClient } from './database'
-import { StorageError, type DocumentStorage, type StoredDocument } from './document-storage'
+import {
+  StorageError,
+  type DocumentStorage,
+  type PastEpoch,
+  type StoredDocument,
+} from './document-storage'
 
 /** `DocumentStorage` in the database, by Prisma. Invariants: see the interface. */
 export class PrismaDocumentStorage implements DocumentStorage {
@@ -63,11 +68,36 @@ export class PrismaDocumentStorage implements DocumentStorage {
 
   async startEpoch(documentId: string, epoch: number, bytes: Uint8Array): Promise<number> {
     return this.write(documentId, epoch, async (tx) => {
+      await moveToHistory(tx, documentId, epoch)
       await putSnapshot(tx, documentId, await lastId(tx, documentId), bytes)
       await tx.documentUpdate.deleteMany({ where: { documentId } })
       await tx.document.update({ where: { id: documentId }, data: { epoch: epoch + 1 } })
       return epoch + 1
     })
+  }
+
+  async history(documentId: string): Promise<PastEpoch[]> {
+    const rows = await this.prisma.documentHistory.findMany({
+      where: { documentId },
+      orderBy: { id: 'asc' },
+    })
+    const epochs = new Map<number, PastEpoch>()
+    for (const { epoch, updateId, isSnapshot, endedAt, ...row } of rows) {
+      const past = epochs.get(epoch) ?? { epoch, snapshot: null, updates: [], endedAt }
+      epochs.set(epoch, past)
+      const bytes = new Uint8Array(row.bytes)
+      if (isSnapshot) past.snapshot = { bytes, throughUpdateId: updateId }
+      else past.updates.push({ id: updateId, bytes })
+    }
+    return [...epochs.values()]
+  }
+
+  async forgetHistory(moment: Date): Promise<void> {
+    try {
+      await this.prisma.documentHistory.deleteMany({ where: { endedAt: { lt: moment } } })
+    } catch (error) {
+      throw notSaved(error)
+    }
   }
 
   /** One transaction that holds the document at `epoch` for as long as it runs (3). */
@@ -125,6 +155,35 @@ async function lastId(tx: Prisma.TransactionClient, documentId: string): Promise
     select: { throughUpdateId: true },
   })
   return snapshot?.throughUpdateId ?? 0
+}
+
+/** Rows of the present epoch, copied as they are; an epoch that was empty leaves none. */
+async function moveToHistory(
+  tx: Prisma.TransactionClient,
+  documentId: string,
+  epoch: number,
+): Promise<void> {
+  const snapshot = await tx.documentSnapshot.findUnique({ where: { documentId } })
+  const updates = await tx.documentUpdate.findMany({
+    where: { documentId },
+    orderBy: { id: 'asc' },
+  })
+  const past = { documentId, epoch, endedAt: new Date() }
+  await tx.documentHistory.createMany({
+    data: [
+      ...(snapshot
+        ? [
+            {
+              ...past,
+              updateId: snapshot.throughUpdateId,
+              isSnapshot: true,
+              bytes: snapshot.bytes,
+            },
+          ]
+        : []),
+      ...updates.map(({ id, bytes }) => ({ ...past, updateId: id, isSnapshot: false, bytes })),
+    ],
+  })
 }
 
 async function putSnapshot(

@@ -1,6 +1,6 @@
 import * as Y from 'yjs'
 import type { Limits } from '@/sync/protocol/limits'
-import { SYNC, writeCommitted, writeSync } from '@/sync/protocol/messages'
+import { SYNC, writeCommitted, writeEpoch, writeSync } from '@/sync/protocol/messages'
 import type { AwarenessBoard } from './awareness-board'
 import type { Connection } from './connection'
 import { frame, join } from './frames'
@@ -18,6 +18,7 @@ export class FanOut {
     private readonly doc: Y.Doc,
     private readonly awareness: AwarenessBoard,
     private readonly limits: Limits,
+    private readonly epoch: number,
   ) {
     this.joinMessage = new JoinMessage(doc)
   }
@@ -44,6 +45,7 @@ export class FanOut {
   private ownFrames(connection: Connection, reply: Reply | null): Uint8Array[] {
     const own: Uint8Array[] = []
     if (reply?.joined) {
+      if (connection.extended) own.push(frame(writeEpoch(this.epoch))) // [E1]
       own.push(this.stepOne())
       const everyone = this.awareness.everyone()
       if (everyone) own.push(frame(everyone))

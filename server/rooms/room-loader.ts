@@ -20,6 +20,8 @@ export interface RoomLoaderOptions {
 export class RoomLoader {
   private readonly rooms = new Map<string, Promise<Room | null>>()
   private readonly idleTimers = new Map<Room, NodeJS.Timeout>()
+  /** Documents whose next epoch is being stored: nobody loads them meanwhile. */
+  private readonly starting = new Map<string, Promise<void>>()
   private stopped = false
 
   constructor(private readonly options: RoomLoaderOptions) {}
@@ -74,6 +76,7 @@ export class RoomLoader {
     this.idleTimers.clear()
     for (const room of await this.loaded()) room.dispose()
     this.rooms.clear()
+    await Promise.all(this.starting.values())
   }
 
   private async loaded(): Promise<Room[]> {
@@ -82,6 +85,7 @@ export class RoomLoader {
   }
 
   private async load(documentId: string): Promise<Room | null> {
+    await this.starting.get(documentId)
     const stored = await this.options.storage.load(documentId)
     if (!stored) return null
     const room = new Room({
@@ -115,8 +119,23 @@ export class RoomLoader {
     await room.settle()
     // Someone may have come while the log was folded: then the room simply goes on.
     if (!room.idle || this.stopped || room.over) return
+    const squashed = room.squashed()
     this.forget(room)
     room.dispose()
+    if (squashed) this.startEpoch(room, squashed)
     this.options.log.info({ documentId: room.documentId }, 'room unloaded')
+  }
+
+  /** Stores the next epoch of a document whose room has just left memory [E2]. */
+  private startEpoch({ documentId, epoch }: Room, bytes: Uint8Array): void {
+    const { storage, log } = this.options
+    const started = storage
+      .startEpoch(documentId, epoch, bytes)
+      .then(
+        (next) => log.info({ documentId, epoch: next, bytes: bytes.length }, 'squashed'),
+        (error: unknown) => log.error({ documentId, error }, 'not squashed; it stays as it is'),
+      )
+      .finally(() => this.starting.delete(documentId))
+    this.starting.set(documentId, started)
   }
 }

@@ -3,6 +3,7 @@ import * as Y from 'yjs'
 import type { DocumentStorage, StoredDocument } from '@/server/persistence/document-storage'
 import type { Limits } from '@/sync/protocol/limits'
 import { carriesChanges, MESSAGE, SYNC, writeRefused } from '@/sync/protocol/messages'
+import { squash } from '@/sync/doc/squash'
 import { AwarenessBoard } from './awareness-board'
 import type { Connection } from './connection'
 import { DocumentLog, readStored } from './document-log'
@@ -80,7 +81,7 @@ export class Room {
     this.log = new DocumentLog(stored, storage)
     this.gate = new Gate(this.doc)
     this.awareness = new AwarenessBoard(limits.awarenessBytes)
-    this.fanOut = new FanOut(this.doc, this.awareness, limits)
+    this.fanOut = new FanOut(this.doc, this.awareness, limits, this.epoch)
     this.doc.on('update', (update: Uint8Array) => void this.newUpdates.push(update))
   }
 
@@ -148,6 +149,20 @@ export class Room {
       await (this.turn ?? this.startTurn())
     }
     if (!this.failed && this.log.length > 0) await this.fold()
+  }
+
+  /**
+   * The document squashed into a fresh one, when that pays [E2]; else null. Call while the room is
+   * settled and idle.
+   */
+  squashed(): Uint8Array | null {
+    const { squashBytes, squashRatio } = this.options.limits
+    const size = Y.encodeStateAsUpdate(this.doc).length
+    if (size <= squashBytes) return null
+    const fresh = squash(this.doc)
+    const bytes = Y.encodeStateAsUpdate(fresh)
+    fresh.destroy()
+    return size > squashRatio * bytes.length ? bytes : null
   }
 
   dispose(): void {

@@ -13,7 +13,7 @@ import type { Room } from './room'
 import { RoomLoader } from './room-loader'
 import { RoomSocket } from './room-socket'
 import { EMPTY_AWARENESS } from './awareness-board'
-import { isOwnOrigin, readSyncRequest, refuseUpgrade } from './sync-request'
+import { isOwnOrigin, readSyncRequest, refuseUpgrade, type SyncRequest } from './sync-request'
 
 export interface RoomsOptions {
   storage: DocumentStorage
@@ -140,12 +140,7 @@ class LiveRooms implements Rooms {
     await this.loader.stop()
   }
 
-  private accept(
-    webSocket: WebSocket,
-    socket: Duplex,
-    wanted: { documentId: string; token: string; extended: boolean },
-    address: string,
-  ): void {
+  private accept(webSocket: WebSocket, socket: Duplex, wanted: SyncRequest, address: string): void {
     const connection = new Connection({
       id: this.nextConnectionId++,
       webSocket,
@@ -175,7 +170,7 @@ class LiveRooms implements Rooms {
   private async admit(
     connection: Connection,
     webSocket: WebSocket,
-    { documentId, token }: { documentId: string; token: string },
+    { documentId, token, epoch }: SyncRequest,
   ): Promise<void> {
     const { auth } = this.options
     const changesBefore = this.membershipChanges
@@ -190,7 +185,8 @@ class LiveRooms implements Rooms {
     await this.loader.withRoom(documentId, (room) => {
       if (!connection.open) return
       if (!room) return connection.end('unknown_document')
-      if (room.epoch !== access.epoch) return connection.end('epoch_changed')
+      const isOfEpoch = access.epoch === room.epoch && (epoch ?? room.epoch) === room.epoch
+      if (!isOfEpoch) return connection.end('epoch_changed') // [E1]
       if (room.size >= this.limits.connectionsPerDocument) {
         return connection.end('too_many_connections')
       }

@@ -1,6 +1,6 @@
 import { STATUS_CODES, type IncomingMessage } from 'node:http'
 import type { Duplex } from 'node:stream'
-import { EXTENSIONS_PARAM, SYNC_PATH } from '@/sync/protocol/messages'
+import { EPOCH_PARAM, EXTENSIONS_PARAM, SYNC_PATH } from '@/sync/protocol/messages'
 
 const DOCUMENT_ID = /^[A-Za-z0-9_-]{1,64}$/
 
@@ -9,6 +9,8 @@ export interface SyncRequest {
   documentId: string
   token: string
   extended: boolean
+  /** The epoch of what the client brings; null when it doesn't say. */
+  epoch: number | null
 }
 
 /** True for request targets of ours, so that the server can hand other upgrades on. */
@@ -31,6 +33,7 @@ export function readSyncRequest(target: string | undefined): SyncRequest | null 
     documentId: DOCUMENT_ID.test(id) ? id : '',
     token: query.get('token') ?? '',
     extended: query.get(EXTENSIONS_PARAM) === '1',
+    epoch: query.has(EPOCH_PARAM) ? Number(query.get(EPOCH_PARAM)) : null,
   }
 }
 

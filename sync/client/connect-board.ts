@@ -4,16 +4,21 @@ import type * as Y from 'yjs'
 import { closeReasonOf, isFinal, type CloseReason } from '../protocol/close-reasons'
 import {
   carriesChanges,
+  EPOCH_PARAM,
   EXTENSIONS_PARAM,
   MESSAGE,
   readCommitted,
+  readEpoch,
   readRefused,
   SYNC,
   SYNC_PATH,
   writeAwareness,
   type Refusal,
 } from '../protocol/messages'
+import type { RecordChanges } from '../doc/replay'
 import { backoffMs } from './backoff'
+import { FROM_COPY, KeptDocument } from './kept-document'
+import type { KeptChange } from './offline-copy'
 import { UnsavedChanges } from './unsaved-changes'
 import { onPageWake } from './page-wake'
 
@@ -29,6 +34,8 @@ export interface SavedStatus {
   waiting: number
   /** Why the last connection ended, as far as the server said; null while connected. */
   reason: CloseReason | null
+  /** Changes that wait outlive this page: they are kept in the browser [O2]. */
+  kept: boolean
 }
 
 /** Throw from `getToken` when the server refuses for good, so that nobody retries in vain. */
@@ -47,8 +54,18 @@ export interface ConnectBoardOptions {
   participantId: string
   doc: Y.Doc
   awareness?: Awareness
+  /**
+   * Keep a copy in the browser, where there is one: unsent changes then survive a reload [O1].
+   * Default: no.
+   */
+  keepOffline?: boolean
   /** A fresh sync token. Rejections are retried, `TokenRefused` is not. */
   getToken: () => Promise<string>
+  /**
+   * Asked when the server ends the connection for good. True when somebody takes over what this
+   * document holds (`takeUnsent`): the sign then goes on saying `saving` instead of `closed`.
+   */
+  onEnded?: (reason: CloseReason) => boolean
   /** For programs without a browser's WebSocket. */
   WebSocketImpl?: typeof WebSocket
 }
@@ -61,13 +78,24 @@ export interface BoardConnection {
   onRefused(listener: (refusal: Refusal) => void): () => void
   /** Resolves when the document first holds everything the server has. */
   readonly whenSynced: Promise<void>
+  /** Resolves when this browser's copy is in the document: true when it held anything. */
+  readonly whenOpened: Promise<boolean>
   readonly awareness: Awareness
   readonly provider: WebsocketProvider
   /** Tries again at once, also after `closed`. */
   retry(): void
+  /**
+   * Takes from this document what the server has not committed, as records, for another document to
+   * bring. Call once the connection has ended; `isOver` when its epoch has.
+   */
+  takeUnsent(isOver: boolean): Promise<RecordChanges>
+  /** Changes that are about to be made in this document: they count as waiting until `expect(0)`. */
+  expect(count: number): void
   destroy(): void
 }
 
+/** After these, what this browser keeps of the board is no longer this person's to keep. */
+const ENDS_KEEPING: ReadonlySet<CloseReason> = new Set(['revoked', 'bad_token', 'unknown_document'])
 /** Tokens are good for an hour; ours is renewed well before. */
 const TOKEN_REUSE_MS = 20 * 60_000
 /** A commit that takes longer than this means that the line is dead, whatever the socket says. */
@@ -82,14 +110,18 @@ class LiveConnection implements BoardConnection {
   readonly awareness: Awareness
   readonly provider: WebsocketProvider
   readonly whenSynced: Promise<void>
-  private readonly changes = new UnsavedChanges()
+  readonly whenOpened: Promise<boolean>
+  private readonly changes = new UnsavedChanges<KeptChange>()
+  private readonly kept: KeptDocument
   private readonly listeners = new Set<() => void>()
   private readonly refusalListeners = new Set<(refusal: Refusal) => void>()
-  private current: SavedStatus = { state: 'saving', waiting: 0, reason: null }
+  private current: SavedStatus = { state: 'saving', waiting: 0, reason: null, kept: false }
   private connected = false
   private failedOnce = false
   private reason: CloseReason | null = null
   private closed = false
+  private takenOver = false
+  private expected = 0
   private destroyed = false
   private failures = 0
   private token: { value: string; at: number } | null = null
@@ -109,9 +141,21 @@ class LiveConnection implements BoardConnection {
   constructor(private readonly options: ConnectBoardOptions) {
     const { doc } = options
     this.awareness = options.awareness ?? new Awareness(doc)
-    this.onLocalChange = (_update, origin) => {
-      if (origin === this.provider) return
-      this.changes.changed()
+    this.kept = new KeptDocument({
+      doc,
+      participantId: options.participantId,
+      documentId: options.boardId,
+      keep: options.keepOffline ?? false,
+      onChange: () => this.refresh(),
+    })
+    this.whenOpened = this.kept.opened.then(async (hadContent) => {
+      await this.takeOthers()
+      return hadContent
+    })
+    this.onLocalChange = (update, origin) => {
+      if (origin === FROM_COPY) return
+      if (origin === this.provider) return this.kept.arrived(update)
+      this.changes.changed(this.kept.changed(update))
       this.refresh()
     }
     // Before the provider adds its own: a change is counted before its frame is.
@@ -166,6 +210,15 @@ class LiveConnection implements BoardConnection {
     this.wake()
   }
 
+  takeUnsent(isOver: boolean): Promise<RecordChanges> {
+    return this.kept.claim(this.changes.all(), isOver)
+  }
+
+  expect(count: number): void {
+    this.expected = count
+    this.refresh()
+  }
+
   destroy(): void {
     if (this.destroyed) return
     this.destroyed = true
@@ -175,6 +228,7 @@ class LiveConnection implements BoardConnection {
     this.options.doc.off('update', this.onLocalChange)
     this.awareness.off('update', this.onAwareness)
     this.provider.destroy()
+    void this.kept.close()
     if (!this.options.awareness) this.awareness.destroy()
     this.listeners.clear()
     this.refusalListeners.clear()
@@ -186,12 +240,15 @@ class LiveConnection implements BoardConnection {
     awareness.off('update', provider._awarenessUpdateHandler)
     awareness.on('update', this.onAwareness)
     provider.messageHandlers[MESSAGE.committed] = (_encoder, decoder) => {
-      this.changes.committed(readCommitted(decoder))
+      this.kept.saved(this.changes.committed(readCommitted(decoder)))
       clearTimeout(this.commitTimer)
       this.commitTimer = undefined
       this.failures = 0
       this.tokenRefused = false
       this.refresh()
+    }
+    provider.messageHandlers[MESSAGE.epoch] = (_encoder, decoder) => {
+      void this.kept.learnEpoch(readEpoch(decoder), () => this.changes.all())
     }
     provider.messageHandlers[MESSAGE.refused] = (_encoder, decoder) => {
       const refusal = readRefused(decoder)
@@ -234,6 +291,9 @@ class LiveConnection implements BoardConnection {
   private async connect(): Promise<void> {
     if (this.destroyed || this.closed || this.connected || this.connecting) return
     this.connecting = true
+    await this.whenOpened
+    await this.takeOthers()
+    if (this.destroyed) return
     try {
       if (!this.token || Date.now() - this.token.at > TOKEN_REUSE_MS) {
         this.token = { value: await this.options.getToken(), at: Date.now() }
@@ -245,8 +305,19 @@ class LiveConnection implements BoardConnection {
       return
     }
     if (this.destroyed) return
-    this.provider.params = { ...this.provider.params, token: this.token.value }
+    const { epoch } = this.kept
+    this.provider.params = {
+      ...this.provider.params,
+      token: this.token.value,
+      ...(epoch !== null && { [EPOCH_PARAM]: String(epoch) }),
+    }
     this.provider.connect()
+  }
+
+  /** What other tabs left unsent is ours to send as well, and to count [O3]. */
+  private async takeOthers(): Promise<void> {
+    for (const change of await this.kept.takeOthers()) this.changes.changed(change)
+    this.refresh()
   }
 
   /** The connection ended, or could not be made. `code` is null when we ended it ourselves. */
@@ -277,7 +348,9 @@ class LiveConnection implements BoardConnection {
 
   private close(reason: CloseReason | null): void {
     this.closed = true
+    this.takenOver = reason !== null && (this.options.onEnded?.(reason) ?? false)
     this.reason = reason
+    if (reason !== null && ENDS_KEEPING.has(reason)) void this.kept.forget() // [O5]
     this.refresh()
   }
 
@@ -292,20 +365,20 @@ class LiveConnection implements BoardConnection {
   private refresh(): void {
     if (this.destroyed) return
     this.watchCommit()
-    const { waiting } = this.changes
-    const state = this.closed
-      ? 'closed'
-      : this.connected
-        ? this.changes.settled
-          ? 'saved'
-          : 'saving'
-        : this.failedOnce
-          ? 'offline'
-          : 'saving'
+    const waiting = this.changes.waiting + this.expected
+    const state = this.state()
     const { current, reason } = this
-    if (current.state === state && current.waiting === waiting && current.reason === reason) return
-    this.current = { state, waiting, reason }
+    const kept = this.kept.isKept
+    const isSame = current.state === state && current.reason === reason && current.kept === kept
+    if (isSame && current.waiting === waiting) return
+    this.current = { state, waiting, reason, kept }
     for (const listener of [...this.listeners]) listener()
+  }
+
+  private state(): SavedStatus['state'] {
+    if (this.closed) return this.takenOver ? 'saving' : 'closed'
+    if (this.connected) return this.changes.settled && this.expected === 0 ? 'saved' : 'saving'
+    return this.failedOnce ? 'offline' : 'saving'
   }
 
   /** Gives up on a line that moves no bytes and commits nothing. */

@@ -1,24 +1,176 @@
 import { Doc } from 'yjs'
+import { canReplay, replay, type Replayed } from '../doc/replay'
+import type { CloseReason } from '../protocol/close-reasons'
 import { connectBoard, type BoardConnection, type ConnectBoardOptions } from './connect-board'
+import { clearOldCopies } from './old-copies'
+import { AsideChanges, type AsideReason } from './set-aside'
 
-/** A fresh document and the connection that fills it and keeps it equal to everyone else's. */
-export interface OpenBoard {
+/** A document and the connection that fills it and keeps it equal to everyone else's. */
+export interface BoardAt {
   doc: Doc
   connection: BoardConnection
+}
+
+/**
+ * A board that stays open whatever happens to its document: when the server starts a new epoch, or
+ * this person's rights change, a fresh document follows, and what was unsent is done again in it, or
+ * kept until it may be [E5].
+ */
+export interface OpenBoard {
+  /** The same object until another document has followed. */
+  readonly current: BoardAt
+  /** Why `current` followed another document; null for the first. */
+  readonly followed: AsideReason | null
+  /** Records whose changes wait for `replayAside` or `discardAside`. */
+  readonly aside: number
+  /** Calls back when `current` or `aside` has changed. */
+  subscribe(listener: () => void): () => void
+  /** Called with what became of changes that were done again. */
+  onReplayed(listener: (result: Replayed) => void): () => void
+  /** Does again what was set aside because it was not allowed then. */
+  replayAside(): Promise<void>
+  discardAside(): Promise<void>
   /** Ends the connection and lets go of the document. */
   close(): void
 }
 
-/** Opens a board for those who have no document yet. */
-export function openBoard(options: Omit<ConnectBoardOptions, 'doc'>): OpenBoard {
-  const doc = new Doc()
-  const connection = connectBoard({ ...options, doc })
-  return {
-    doc,
-    connection,
-    close() {
-      connection.destroy()
-      doc.destroy()
-    },
+/** What this person could not write as a reader waits until they say so; the rest goes on by itself. */
+const isAutomatic = (reason: AsideReason) => reason === 'epoch_changed'
+const isOffered = (reason: AsideReason) => !isAutomatic(reason)
+/** A fresh document that is refused this often in a row will go on being refused. */
+const MOST_FOLLOWERS = 3
+
+export function openBoard(options: Omit<ConnectBoardOptions, 'doc' | 'onEnded'>): OpenBoard {
+  return new LiveBoard(options)
+}
+
+class LiveBoard implements OpenBoard {
+  current: BoardAt
+  followed: AsideReason | null = null
+  aside = 0
+  private readonly cleared: Promise<void>
+  private readonly changes: AsideChanges
+  private readonly listeners = new Set<() => void>()
+  private readonly replayListeners = new Set<(result: Replayed) => void>()
+  private closed = false
+  /** Documents opened since the last one that arrived. */
+  private followers = 0
+
+  constructor(private readonly options: Omit<ConnectBoardOptions, 'doc' | 'onEnded'>) {
+    const owner = { participantId: options.participantId, documentId: options.boardId }
+    this.changes = new AsideChanges(owner)
+    this.cleared = options.keepOffline ? clearOldCopies(owner, this.changes) : Promise.resolve()
+    this.current = this.open(0)
   }
+
+  subscribe(listener: () => void): () => void {
+    this.listeners.add(listener)
+    return () => this.listeners.delete(listener)
+  }
+
+  onReplayed(listener: (result: Replayed) => void): () => void {
+    this.replayListeners.add(listener)
+    return () => this.replayListeners.delete(listener)
+  }
+
+  async replayAside(): Promise<void> {
+    await this.bring(this.current, isOffered)
+    await this.countAside()
+  }
+
+  async discardAside(): Promise<void> {
+    await this.changes.take(isOffered)
+    await this.countAside()
+  }
+
+  close(): void {
+    if (this.closed) return
+    this.closed = true
+    this.listeners.clear()
+    this.replayListeners.clear()
+    end(this.current)
+  }
+
+  private open(expected: number): BoardAt {
+    const doc = new Doc()
+    const connection = connectBoard({
+      ...this.options,
+      doc,
+      onEnded: (reason) => this.follows(reason),
+    })
+    const at = { doc, connection }
+    connection.expect(expected)
+    void connection.whenSynced.then(() => this.arrived(at))
+    return at
+  }
+
+  private async arrived(at: BoardAt): Promise<void> {
+    this.followers = 0
+    await this.cleared
+    await this.bring(at, isAutomatic)
+    at.connection.expect(0)
+    await this.countAside()
+  }
+
+  /** True when a fresh document follows one that ended for this reason. */
+  private follows(reason: CloseReason): boolean {
+    const isFollowed =
+      reason === 'epoch_changed' || reason === 'role_changed' || reason === 'read_only'
+    if (!isFollowed || this.closed || this.followers >= MOST_FOLLOWERS) return false
+    this.followers += 1
+    void this.follow(reason)
+    return true
+  }
+
+  private async follow(reason: AsideReason): Promise<void> {
+    const old = this.current
+    const set = await old.connection.takeUnsent(reason === 'epoch_changed')
+    await this.changes.put({ ...set, reason })
+    end(old)
+    if (this.closed) return
+    const expected = await this.changes.count(isAutomatic)
+    this.followed = reason
+    this.current = this.open(expected)
+    await this.countAside()
+    this.tell()
+  }
+
+  /** Does changes again in a document that holds what the server has [E7]. */
+  private async bring(at: BoardAt, isWanted: (reason: AsideReason) => boolean): Promise<void> {
+    if (this.closed || at !== this.current || !canReplay(at.doc)) return
+    const sets = await this.changes.take(isWanted)
+    if (sets.length === 0) return
+    if (this.isGone(at)) {
+      // Another document has followed meanwhile: they are for that one.
+      for (const set of sets) await this.changes.put(set)
+      return
+    }
+    const result = { written: 0, left: 0 }
+    for (const set of sets) {
+      const { written, left } = replay(at.doc, set, this)
+      result.written += written
+      result.left += left
+    }
+    for (const listener of [...this.replayListeners]) listener(result)
+  }
+
+  private isGone(at: BoardAt): boolean {
+    return this.closed || at !== this.current
+  }
+
+  private async countAside(): Promise<void> {
+    const aside = await this.changes.count(isOffered)
+    if (aside === this.aside) return
+    this.aside = aside
+    this.tell()
+  }
+
+  private tell(): void {
+    for (const listener of [...this.listeners]) listener()
+  }
+}
+
+function end({ doc, connection }: BoardAt): void {
+  connection.destroy()
+  doc.destroy()
 }

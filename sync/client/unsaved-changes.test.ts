@@ -3,7 +3,7 @@ import { UnsavedChanges } from './unsaved-changes'
 
 describe('[C1] unsaved changes', () => {
   it('is settled only after the greeting frame is committed', () => {
-    const changes = new UnsavedChanges()
+    const changes = new UnsavedChanges<string>()
     expect(changes.settled).toBe(false)
     changes.sentEverything()
     expect(changes.settled).toBe(false)
@@ -12,12 +12,12 @@ describe('[C1] unsaved changes', () => {
   })
 
   it('counts a change from when it is made until its frame is committed', () => {
-    const changes = new UnsavedChanges()
+    const changes = new UnsavedChanges<string>()
     changes.sentEverything()
     changes.committed(1)
-    changes.changed()
+    changes.changed('a')
     changes.sentChange()
-    changes.changed()
+    changes.changed('a')
     changes.sentChange()
     expect(changes.waiting).toBe(2)
     changes.committed(2)
@@ -27,12 +27,12 @@ describe('[C1] unsaved changes', () => {
   })
 
   it('keeps what was never committed when the line breaks, and sends it with the next greeting', () => {
-    const changes = new UnsavedChanges()
+    const changes = new UnsavedChanges<string>()
     changes.sentEverything()
-    changes.changed()
+    changes.changed('a')
     changes.sentChange()
     changes.disconnected()
-    changes.changed()
+    changes.changed('a')
     expect([changes.waiting, changes.settled]).toEqual([2, false])
     changes.sentEverything()
     changes.committed(1)
@@ -40,10 +40,10 @@ describe('[C1] unsaved changes', () => {
   })
 
   it('a change between connecting and greeting travels by itself; the offline ones do not', () => {
-    const changes = new UnsavedChanges()
-    changes.changed()
-    changes.changed()
-    changes.changed()
+    const changes = new UnsavedChanges<string>()
+    changes.changed('a')
+    changes.changed('a')
+    changes.changed('a')
     changes.sentChange()
     changes.committed(1)
     expect(changes.waiting).toBe(2)
@@ -54,11 +54,11 @@ describe('[C1] unsaved changes', () => {
   })
 
   it('ignores acknowledgements that run ahead or repeat', () => {
-    const changes = new UnsavedChanges()
+    const changes = new UnsavedChanges<string>()
     changes.sentEverything()
     changes.committed(9)
     changes.committed(1)
-    changes.changed()
+    changes.changed('a')
     changes.sentChange()
     expect(changes.settled).toBe(false)
   })

@@ -37,6 +37,11 @@ export const LIMITS = {
   idleMs: 30_000,
   /** Updates in the log before they are folded into a snapshot; higher makes loading slower. */
   compactAfterUpdates: 2_000,
+  /** A document smaller than this is never squashed into a new epoch. Lower and boards change epochs
+   * for a gain nobody feels, higher and joiners download what nobody sees. */
+  squashBytes: 256 * 1024,
+  /** How many times larger than a fresh one a document must be to be squashed. */
+  squashRatio: 2,
   /** How long a closing socket may take to say goodbye before it is cut. */
   closeMs: 2_000,
 } as const

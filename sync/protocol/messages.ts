@@ -24,6 +24,11 @@ export const MESSAGE = {
    * Server → client: varString JSON `Refusal`: part of what this client sent was refused.
    */
   refused: 101,
+  /**
+   * Server → client, first on every connection: varUint, the document's epoch. What a client keeps
+   * of a document it keeps under this number, and names it when it connects again.
+   */
+  epoch: 102,
 } as const
 
 /** Kinds inside a `MESSAGE.sync` frame, the second varUint (y-protocols/sync). */
@@ -38,6 +43,12 @@ export const SYNC = {
 
 /** Query parameter by which a client opts in to kinds ≥ 100. */
 export const EXTENSIONS_PARAM = 'ext'
+
+/**
+ * Query parameter: the epoch of the document that a client brings. Left out by one that has nothing
+ * yet. When it is not the server's, the socket is closed with `epoch_changed` before anything mixes.
+ */
+export const EPOCH_PARAM = 'epoch'
 
 /** Path of the socket, followed by `/<documentId>`. */
 export const SYNC_PATH = '/sync'
@@ -69,6 +80,18 @@ export function writeCommitted(count: number): Uint8Array {
 
 /** Reads what follows the kind. Throws when the frame is cut short. */
 export function readCommitted(decoder: decoding.Decoder): number {
+  return decoding.readVarUint(decoder)
+}
+
+export function writeEpoch(epoch: number): Uint8Array {
+  const encoder = encoding.createEncoder()
+  encoding.writeVarUint(encoder, MESSAGE.epoch)
+  encoding.writeVarUint(encoder, epoch)
+  return encoding.toUint8Array(encoder)
+}
+
+/** Reads what follows the kind. Throws when the frame is cut short. */
+export function readEpoch(decoder: decoding.Decoder): number {
   return decoding.readVarUint(decoder)
 }
 

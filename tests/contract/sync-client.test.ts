@@ -49,6 +49,7 @@ describe('client', () => {
       state: 'saved',
       waiting: 0,
       reason: null,
+      kept: false,
     })
     expect(seen).toEqual(['saving', 'saved', 'saving', 'saved', 'offline', 'saving', 'saved'])
   })
@@ -98,6 +99,7 @@ describe('client', () => {
       state: 'closed',
       waiting: 1,
       reason: 'bad_token',
+      kept: false,
     })
     good = true
     us.retry()

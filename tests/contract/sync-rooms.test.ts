@@ -56,7 +56,7 @@ describe('rooms', () => {
     putRecord(a, 'shape:1', NOTE)
     await asked
     const late = stranger(server, 'rok')
-    expect(a.status).toEqual({ state: 'saving', waiting: 1, reason: null })
+    expect(a.status).toMatchObject({ state: 'saving', waiting: 1, reason: null })
     expect(b.records.has('shape:1')).toBe(false)
     expect(late.records.has('shape:1')).toBe(false)
     release()

@@ -11,7 +11,9 @@ import { BoardCanvas, type BoardHandle } from '@/canvas/board-canvas'
 import { ExportButton } from '@/canvas/picture/export-button'
 import type { PresenceConnection } from '@/canvas/presence/connect-presence'
 import type { BoardView } from '@/server/services'
+import type { OpenBoard } from '@/sync/client/open-board'
 import { useAnnounce } from '@/ui/toast'
+import { AsideNotice } from './aside-notice'
 import { BoardOpening } from './board-opening'
 import { ClosedNotice } from './closed-notice'
 import { FollowingPill } from './following-pill'
@@ -41,8 +43,9 @@ export function Board({ view, lanUrls, shareOpen }: BoardProps) {
   const [handingOver, setHandingOver] = useState(false)
   const [left, setLeft] = useState(false)
   useRefusals(live)
+  useReplays(live?.board ?? null)
   useBoardKeysOff(handle, sharing || handingOver)
-  useUnsavedWarning(status.waiting > 0 && !left)
+  useUnsavedWarning(status.waiting > 0 && !status.kept && !left)
 
   if (left) return <BoardOpening />
   return (
@@ -50,7 +53,7 @@ export function Board({ view, lanUrls, shareOpen }: BoardProps) {
       <TopBar
         view={view}
         status={status}
-        arrived={live?.synced ?? false}
+        arrived={live?.arrived ?? false}
         presence={presence}
         exportMenu={(square) =>
           handle && <ExportBoard view={view} handle={handle} square={square} />
@@ -60,9 +63,13 @@ export function Board({ view, lanUrls, shareOpen }: BoardProps) {
       />
       <main className="relative min-h-0 flex-1">
         <ClosedNotice status={status} />
+        {live && status.state !== 'closed' && (
+          <AsideNotice board={live.board} mayWrite={me.role !== 'observer'} />
+        )}
         {presence && <FollowingPill presence={presence} />}
-        {live?.synced ? (
+        {live?.arrived ? (
           <Canvas
+            key={live.doc.guid}
             view={view}
             live={live}
             ended={status.state === 'closed'}
@@ -180,6 +187,25 @@ function useRefusals(live: LiveBoard | null): void {
   )
 }
 
+/** Says what became of changes that were done again in another document. */
+function useReplays(board: OpenBoard | null): void {
+  const t = useTranslations('sync.replayed')
+  const announce = useAnnounce()
+  const say = useRef({ t, announce })
+  useEffect(() => {
+    say.current = { t, announce }
+  })
+  useEffect(
+    () =>
+      board?.onReplayed(({ written, left }) => {
+        const { t, announce } = say.current
+        if (written > 0) announce(t('written', { count: written }))
+        if (left > 0) announce(t('left', { count: left }), 'danger')
+      }),
+    [board],
+  )
+}
+
 /** While a dialog is over the board, keys are the dialog's. */
 function useBoardKeysOff(handle: BoardHandle | null, off: boolean): void {
   useEffect(() => {
@@ -190,7 +216,7 @@ function useBoardKeysOff(handle: BoardHandle | null, off: boolean): void {
   }, [handle, off])
 }
 
-/** The browser asks before it closes a page that still holds unsent changes. */
+/** The browser asks before it closes a page that alone holds unsent changes. */
 function useUnsavedWarning(unsaved: boolean): void {
   useEffect(() => {
     if (!unsaved) return

@@ -19,7 +19,9 @@ export function ClosedNotice({ status }: { status: SavedStatus }) {
       <Notice kind="danger" live title={t(`closed.${reason}.title`)}>
         <p>{t(`closed.${reason}.todo`)}</p>
         {status.waiting > 0 && (
-          <p className="mt-1 font-medium">{t('closed.unsent', { count: status.waiting })}</p>
+          <p className="mt-1 font-medium">
+            {t(status.kept ? 'closed.unsentKept' : 'closed.unsent', { count: status.waiting })}
+          </p>
         )}
         <div className="mt-3 flex gap-2">
           {over ? (

@@ -5,6 +5,7 @@ import { useTranslations } from 'use-intl'
 import { askServer } from '@/app/_api/ask-server'
 import { useRefusalText } from '@/app/_components/refusal-text'
 import type { SavedStatus } from '@/sync/client/connect-board'
+import { forgetCopies } from '@/sync/client/kept-copies'
 import type { ParticipantAuth } from '@/server/services'
 import { Confirm } from '@/ui/dialog'
 import { useAnnounce } from '@/ui/toast'
@@ -33,6 +34,8 @@ export function HandOver({
     setLeaving(true)
     const { participantId } = me
     const answer = await askServer('POST', '/api/leave', { participantId })
+    // Nothing of theirs stays for whoever uses this screen next.
+    if (answer.ok) await forgetCopies({ participantId })
     setLeaving(false)
     if (answer.ok) onLeft()
     else announce(words.refusal(answer.refusal), 'danger')

@@ -13,7 +13,7 @@ import { classNames } from '@/ui/class-names'
  */
 export function SavedSign({ status, arrived }: { status: SavedStatus; arrived: boolean }) {
   const t = useTranslations('sync')
-  const { state, waiting } = status
+  const { state, waiting, kept } = status
   const shown = !arrived && state === 'saving' ? 'connecting' : state
   const name =
     shown === 'offline'
@@ -23,7 +23,7 @@ export function SavedSign({ status, arrived }: { status: SavedStatus; arrived: b
         : t(`${shown}.name`)
   const todo =
     shown === 'offline'
-      ? t('offline.todo', { count: waiting })
+      ? t(kept ? 'offline.todoKept' : 'offline.todo', { count: waiting })
       : shown === 'closed'
         ? t(`closed.${closedKey(status)}.todo`)
         : t(`${shown}.todo`)

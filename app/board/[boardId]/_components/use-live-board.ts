@@ -4,12 +4,13 @@ import { useMemo, useSyncExternalStore } from 'react'
 import { askServer } from '@/app/_api/ask-server'
 import type { BoardId, ParticipantId } from '@/dialogue/ids'
 import { TokenRefused, type BoardConnection, type SavedStatus } from '@/sync/client/connect-board'
-import { openBoard, type OpenBoard } from '@/sync/client/open-board'
+import { openBoard, type BoardAt, type OpenBoard } from '@/sync/client/open-board'
 
-/** A board that is open in this tab. */
-export interface LiveBoard extends Pick<OpenBoard, 'doc' | 'connection'> {
-  /** The document holds what the server has; before that it must not be shown. */
-  synced: boolean
+/** A board that is open in this tab, with the document it has now. */
+export interface LiveBoard extends BoardAt {
+  board: OpenBoard
+  /** The document holds what the server has, or this browser's copy of it while offline. */
+  arrived: boolean
 }
 
 /** Opens the board for as long as the component is there. Null before that. */
@@ -24,30 +25,51 @@ function liveBoard(boardId: BoardId, participantId: ParticipantId) {
   return {
     current: () => current,
     subscribe: (notify: () => void) => {
-      const opened = openBoard({
+      const board = openBoard({
         baseUrl: `${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}`,
         boardId,
         participantId,
+        keepOffline: true,
         getToken: () => syncToken(boardId, participantId),
       })
-      const { doc, connection } = opened
-      let gone = false
-      current = { doc, connection, synced: false }
-      void connection.whenSynced.then(() => {
-        if (gone) return
-        current = { doc, connection, synced: true }
+      const show = () => {
+        const at = board.current
+        if (current?.doc !== at.doc) whenArrived(at, () => arrive(at))
+        const arrived = current?.doc === at.doc && current.arrived
+        current = { ...at, board, arrived }
         notify()
-      })
+      }
+      const arrive = (at: BoardAt) => {
+        if (current?.doc !== at.doc || current.arrived) return
+        current = { ...current, arrived: true }
+        notify()
+      }
+      show()
+      const stop = board.subscribe(show)
       return () => {
-        gone = true
+        stop()
         current = null
-        opened.close()
+        board.close()
       }
     },
   }
 }
 
-const BEFORE: SavedStatus = { state: 'saving', waiting: 0, reason: null }
+/** Calls back when a document has something to show. */
+function whenArrived({ connection }: BoardAt, arrive: () => void): void {
+  void connection.whenSynced.then(arrive)
+  // Once the server can't be reached this browser's copy is better than nothing.
+  void connection.whenOpened.then((hasContent) => {
+    if (!hasContent) return
+    const arriveOffline = () => {
+      if (connection.status.state === 'offline') arrive()
+    }
+    connection.subscribe(arriveOffline)
+    arriveOffline()
+  })
+}
+
+const BEFORE: SavedStatus = { state: 'saving', waiting: 0, reason: null, kept: false }
 
 /** What the saved sign shows. */
 export function useSavedStatus(connection: BoardConnection | null): SavedStatus {

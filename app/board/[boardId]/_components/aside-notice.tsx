@@ -1,0 +1,72 @@
+'use client'
+
+import { useState, useSyncExternalStore } from 'react'
+import { useTranslations } from 'use-intl'
+import type { OpenBoard } from '@/sync/client/open-board'
+import { Button } from '@/ui/button'
+import { Notice } from '@/ui/notice'
+
+/**
+ * Over the board when this person's role has changed, or changes of theirs wait because they were not
+ * allowed: what happened, and what they can do.
+ */
+export function AsideNotice({ board, mayWrite }: { board: OpenBoard; mayWrite: boolean }) {
+  const t = useTranslations('sync.aside')
+  const sync = useTranslations('sync')
+  const [busy, setBusy] = useState(false)
+  const followed = useSyncExternalStore(
+    (notify) => board.subscribe(notify),
+    () => board.followed,
+    () => null,
+  )
+  const count = useSyncExternalStore(
+    (notify) => board.subscribe(notify),
+    () => board.aside,
+    () => 0,
+  )
+  // The page was made for another role: what it offers is out of date.
+  const isStale = followed === 'role_changed'
+  const wasRefused = followed === 'read_only'
+  if (!isStale && count === 0) return null
+
+  function run(work: () => Promise<void>) {
+    setBusy(true)
+    void work().finally(() => setBusy(false))
+  }
+
+  const title = isStale
+    ? sync('closed.role_changed.title')
+    : wasRefused || !mayWrite
+      ? sync('closed.read_only.title')
+      : t('title', { count })
+  return (
+    <div className="absolute inset-x-0 top-3 z-(--layer-menu) mx-auto w-[min(34rem,calc(100%-24px))] rounded-control shadow-float">
+      <Notice kind="warn" live title={title}>
+        {isStale && <p>{sync('closed.role_changed.todo')}</p>}
+        {count > 0 && <p>{t(mayWrite && !isStale ? 'offer' : 'kept', { count })}</p>}
+        <div className="mt-3 flex gap-2">
+          {isStale && (
+            <Button size="s" onClick={() => location.reload()}>
+              {sync('reload')}
+            </Button>
+          )}
+          {count > 0 && mayWrite && !isStale && (
+            <Button size="s" disabled={busy} onClick={() => run(() => board.replayAside())}>
+              {t('add')}
+            </Button>
+          )}
+          {count > 0 && (
+            <Button
+              size="s"
+              look="quiet"
+              disabled={busy}
+              onClick={() => run(() => board.discardAside())}
+            >
+              {t('discard')}
+            </Button>
+          )}
+        </div>
+      </Notice>
+    </div>
+  )
+}

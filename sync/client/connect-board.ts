@@ -184,7 +184,11 @@ class LiveConnection implements BoardConnection {
       if ([...added, ...updated, ...removed].includes(this.awareness.clientID)) this.sendPresence()
     }
     this.attach()
-    this.stopListening = onPageWake(() => this.wake())
+    this.stopListening = onPageWake(
+      () => this.wake(),
+      // Not given up: the server may be on this very machine, and the next try finds it.
+      () => this.connected && this.provider.disconnect(),
+    )
     void this.connect()
   }
 

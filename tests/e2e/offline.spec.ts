@@ -41,3 +41,16 @@ test('No page of the product asks another machine for anything', async ({ person
   origins.delete('')
   expect([...origins]).toEqual([new URL(server.url).host])
 })
+
+test('The sign says so as soon as the browser knows that the network is gone', async ({
+  person,
+}) => {
+  const ada = await person()
+  const board = await startWorkshop(ada, 'brainstorm', { title: 'Network', name: 'Ada' })
+  await board.saved()
+  ada.watch.outage = true
+  await ada.context.setOffline(true)
+  await board.offline()
+  await ada.context.setOffline(false)
+  await board.saved()
+})

@@ -31,6 +31,7 @@ import type { PresenceConnection } from './presence/connect-presence'
 import type { Me } from './presence/people'
 import { usePresence } from './presence/use-presence'
 import { boardShapeUtils } from './shapes/shape-utils'
+import { LiveRichText } from './text/live-rich-text'
 import { renumberCopies } from './tools/new-card'
 import { ProposalCardTool } from './tools/proposal-card-tool'
 import { TOOL_ICONS } from './ui/tool-icons'
@@ -123,6 +124,11 @@ function BoundCanvas(props: BoardCanvasProps & { store: TLStore; binding: StoreB
     theme,
     toneOf({ locale, role: me.role, party: me.party, parties }, me.party),
   )
+  const [liveText] = useState(() => new LiveRichText())
+  const liveTextOptions = useMemo(
+    () => ({ ...textOptions, tipTapConfig: { extensions: liveText.extensions } }),
+    [liveText],
+  )
   const options = useMemo(() => ({ nonce, branding: 'Common Ground' }), [nonce])
 
   useEffect(() => {
@@ -161,6 +167,7 @@ function BoundCanvas(props: BoardCanvasProps & { store: TLStore; binding: StoreB
     })
     const stops = [
       connectEditorHistory(mounted, binding),
+      liveText.connect(mounted),
       enforceFacilitatorLock(mounted, () => say(words()('lock.refused'))),
       keepCardsOutOfAxes(mounted),
       renumberCopies(mounted),
@@ -186,7 +193,7 @@ function BoundCanvas(props: BoardCanvasProps & { store: TLStore; binding: StoreB
       components={boardComponents}
       overrides={uiOverrides}
       assetUrls={assetUrls}
-      textOptions={textOptions}
+      textOptions={liveTextOptions}
       user={user}
       options={options}
       embeds={[]}

@@ -1,16 +1,15 @@
 import type { TLRecord, TLShape, TLStore } from '@tldraw/tlschema'
 import * as Y from 'yjs'
-import { isTextField } from '@/sync/doc/fields'
 import { gravesOf } from '@/sync/doc/graves'
-import { jsonEqual, wellFormed } from '@/sync/doc/json'
+import { jsonEqual, wellFormed, type Json } from '@/sync/doc/json'
 import { compareSchemaStamp, recordsOf } from '@/sync/doc/layout'
 import { Normalizer } from '@/sync/doc/normalize'
-import { textOf } from '@/sync/doc/text'
+import { readText, toDelta } from '@/sync/doc/shared-text'
 import { createRecordCheck } from '@/sync/doc/valid-record'
 import { DocumentWriter } from './document-writer'
 import { History } from './history'
 import { localChanges, ownedIn } from './local-changes'
-import { mapOf, spanEdit, type SpanEdit } from './operations'
+import { mapOf, spanEdits, type SpanEdit } from './operations'
 import { writeToStore, type ViewChanges } from './store-writer'
 
 export interface BindingOptions {
@@ -57,7 +56,7 @@ export class Binding {
   private readonly dirtyAround = new Set<string>()
   /** Ids whose view has yet to enter the store. */
   private readonly pending = new Set<string>()
-  private textEdits = new Map<string, Map<string, SpanEdit | null>>()
+  private textEdits = new Map<string, Map<string, SpanEdit[]>>()
   private readonly stops: (() => void)[] = []
   private isReadOnly = false
   private isSyncing = false
@@ -218,12 +217,15 @@ export class Binding {
       const map = mapOf(this.doc, id)
       for (const [name, value] of Object.entries(after.props)) {
         const path = `props.${name}`
-        const text = isTextField(after.type, path) ? map?.get(path) : undefined
+        const text = map?.get(path)
         const was = (before.props as Record<string, unknown>)[name]
-        if (!(text instanceof Y.Text) || was === value || textOf(text) !== was) continue
-        const edits = this.textEdits.get(id) ?? new Map<string, SpanEdit | null>()
-        const edit = spanEdit(text, was, wellFormed(String(value)))
-        this.textEdits.set(id, edits.set(path, edit))
+        if (!(text instanceof Y.Text) || was === value) continue
+        if (!jsonEqual(readText(after.type, path, text), was)) continue
+        const delta = toDelta(after.type, path, wellFormed(value as Json))
+        const edits = delta ? spanEdits(text, delta) : []
+        if (edits.length === 0) continue
+        const ofRecord = this.textEdits.get(id) ?? new Map<string, SpanEdit[]>()
+        this.textEdits.set(id, ofRecord.set(path, edits))
       }
     }
   }

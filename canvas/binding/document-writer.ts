@@ -1,10 +1,10 @@
 import type { TLBinding, TLRecord, TLShape } from '@tldraw/tlschema'
 import * as Y from 'yjs'
-import { GEOMETRY, isTextField, recordToFields, type Fields } from '@/sync/doc/fields'
+import { GEOMETRY, recordToFields, type Fields } from '@/sync/doc/fields'
 import { jsonEqual, wellFormed } from '@/sync/doc/json'
 import type { Normalizer } from '@/sync/doc/normalize'
 import { randomDigits } from '@/sync/doc/order-ties'
-import { asText, textOf } from '@/sync/doc/text'
+import { toDelta } from '@/sync/doc/shared-text'
 import type { LocalChanges } from './local-changes'
 import {
   createRecord,
@@ -12,13 +12,13 @@ import {
   mapOf,
   removeRecord,
   setField,
-  spanEdit,
+  spanEdits,
   type Operation,
   type SpanEdit,
 } from './operations'
 
 /** Edits of shared texts taken before others' letters came in, by record id and field. */
-export type TextEdits = ReadonlyMap<string, ReadonlyMap<string, SpanEdit | null>>
+export type TextEdits = ReadonlyMap<string, ReadonlyMap<string, readonly SpanEdit[]>>
 
 /** What every shape gets that is the first of its parent, on every machine. */
 const FIRST_INDEX = 'a1'
@@ -111,10 +111,11 @@ export class DocumentWriter {
     for (const path of new Set([...Object.keys(to), ...Object.keys(from)])) {
       if (jsonEqual(from[path], to[path])) continue
       const text = mapOf(this.doc, id)?.get(path)
-      if (isTextField(to.type, path) && text instanceof Y.Text) {
-        const captured = this.textEdits.get(id)?.get(path)
-        const edit = captured ?? spanEdit(text, textOf(text), asText(to[path]))
-        for (const each of edit ? editText(this.doc, id, path, edit) : []) this.log(id, each)
+      const delta = text instanceof Y.Text ? toDelta(to.type, path, to[path]) : null
+      if (delta && text instanceof Y.Text) {
+        const edits = this.textEdits.get(id)?.get(path) ?? spanEdits(text, delta)
+        for (const edit of edits)
+          for (const operation of editText(this.doc, id, path, edit)) this.log(id, operation)
       } else {
         this.log(id, setField(this.doc, id, path, to[path]))
       }

@@ -1,5 +1,7 @@
 import * as Y from 'yjs'
-import { textOf } from '@/sync/doc/text'
+import type { Delta } from '@/sync/doc/delta'
+import { jsonEqual } from '@/sync/doc/json'
+import { deltaOf } from '@/sync/doc/shared-text'
 import { Aliases } from './aliases'
 import {
   createRecord,
@@ -193,8 +195,7 @@ export class History {
     for (const path of new Set([...map.keys(), ...Object.keys(operation.stamps)])) {
       const own = operation.stamps[path] ?? null
       if (this.aliases.stamp(own) !== stampOf(map, path)) return 'blocked'
-      const text = map.get(path)
-      if (text instanceof Y.Text && textOf(text) !== operation.texts[path]) return 'blocked'
+      if (!isTextAsLeft(map.get(path), operation.texts[path])) return 'blocked'
     }
     for (const _ of this.dependents(operation.id)) return 'blocked'
     const removed = removeRecord(this.doc, operation.id)
@@ -204,12 +205,13 @@ export class History {
   private unremove(operation: Operation & { kind: 'remove' }): Operation[] | null {
     // Someone brought it back meanwhile: theirs stays.
     if (mapOf(this.doc, operation.id)) return null
-    const created = createRecord(this.doc, operation.id, operation.fields)
+    const { id, fields, texts } = operation
+    const created = createRecord(this.doc, id, fields, texts)
     const map = mapOf(this.doc, operation.id)!
     for (const [path, stamp] of Object.entries(operation.stamps)) {
       this.aliases.addStamp(stamp, stampOf(map, path))
     }
-    for (const [path, spans] of Object.entries(operation.texts)) {
+    for (const [path, { spans }] of Object.entries(texts)) {
       const text = map.get(path)
       if (text instanceof Y.Text) this.aliases.addText(spans, text)
     }
@@ -221,6 +223,7 @@ export class History {
     const map = mapOf(this.doc, id)
     if (!map) return null
     if (this.aliases.stamp(after.stamp) !== stampOf(map, path)) return 'blocked'
+    if (!isTextAsLeft(map.get(path), after.held)) return 'blocked'
     if (path === GEOMETRY && wouldCycle(this.doc, id, before.value)) return 'blocked'
     const inverse = setField(this.doc, id, path, before.value)
     if (inverse?.kind !== 'set') return null
@@ -245,9 +248,15 @@ function append(operations: Operation[], next: Operation): void {
       return
     }
     if (last?.kind === 'create' && last.stamps[next.path] === next.before.stamp) {
-      operations[at] = { ...last, stamps: { ...last.stamps, [next.path]: next.after.stamp } }
+      const { stamp, held } = next.after
+      const texts = held ? { ...last.texts, [next.path]: held } : last.texts
+      operations[at] = { ...last, stamps: { ...last.stamps, [next.path]: stamp }, texts }
       return
     }
   }
   operations.push(next)
 }
+
+/** False when someone typed in a shared text since `held` was written there. */
+const isTextAsLeft = (stored: unknown, held: Delta | undefined): boolean =>
+  !(stored instanceof Y.Text) || jsonEqual(deltaOf(stored), held)

@@ -1,10 +1,11 @@
 import type { TLRecord } from '@tldraw/tlschema'
 import * as Y from 'yjs'
-import { fieldsToRecord, GEOMETRY, isTextField, type Fields } from '@/sync/doc/fields'
+import { diffDelta, type Delta } from '@/sync/doc/delta'
+import { fieldsToRecord, GEOMETRY, type Fields } from '@/sync/doc/fields'
 import { removeGrave, writeGrave } from '@/sync/doc/graves'
 import { jsonEqual, type Json } from '@/sync/doc/json'
 import { createRecordMap, readFieldsOf, recordsOf, type RecordMap } from '@/sync/doc/layout'
-import { asText, diffText, textOf } from '@/sync/doc/text'
+import { createText, deltaOf, pieceLength, readText, toStored } from '@/sync/doc/shared-text'
 import {
   insertSpan,
   offsetOf,
@@ -19,13 +20,13 @@ export type Stamp = string | null
 
 /** One change of the document by this person, with what it takes to undo it. */
 export type Operation =
-  | { kind: 'create'; id: string; stamps: Record<string, Stamp>; texts: Record<string, string> }
+  | { kind: 'create'; id: string; stamps: Record<string, Stamp>; texts: Record<string, Delta> }
   | {
       kind: 'remove'
       id: string
       fields: Fields
       stamps: Record<string, Stamp>
-      texts: Record<string, Span[]>
+      texts: Record<string, { held: Delta; spans: Span[] }>
     }
   | { kind: 'set'; id: string; path: string; before: FieldState; after: FieldState }
   | { kind: 'insert-text'; id: string; path: string; spans: Span[] }
@@ -34,6 +35,8 @@ export type Operation =
 export interface FieldState {
   value: Json | undefined
   stamp: Stamp
+  /** What the write put into shared text: others may type there under the same stamp. */
+  held?: Delta
 }
 
 /**
@@ -50,9 +53,18 @@ export const mapOf = (doc: Y.Doc, id: string): RecordMap | null => {
   return map instanceof Y.Map ? map : null
 }
 
-/** Creates or replaces a record. Call inside a transaction. */
-export function createRecord(doc: Y.Doc, id: string, fields: Fields): Operation {
+/**
+ * Creates or replaces a record. `texts`: what shared texts are to hold to the letter, where their
+ * value alone doesn't tell (tokens that count for nothing). Call inside a transaction.
+ */
+export function createRecord(
+  doc: Y.Doc,
+  id: string,
+  fields: Fields,
+  texts: Readonly<Record<string, { held: Delta }>> = {},
+): Operation {
   const map = createRecordMap(fields)
+  for (const [path, { held }] of Object.entries(texts)) map.set(path, createText(held))
   recordsOf(doc).set(id, map)
   removeGrave(doc, id)
   return { kind: 'create', id, ...describe(map, fields) }
@@ -60,10 +72,11 @@ export function createRecord(doc: Y.Doc, id: string, fields: Fields): Operation 
 
 function describe(map: RecordMap, fields: Fields) {
   const stamps: Record<string, Stamp> = {}
-  const texts: Record<string, string> = {}
+  const texts: Record<string, Delta> = {}
   for (const path of Object.keys(fields)) {
     stamps[path] = stampOf(map, path)
-    if (map.get(path) instanceof Y.Text) texts[path] = asText(fields[path])
+    const text = map.get(path)
+    if (text instanceof Y.Text) texts[path] = deltaOf(text)
   }
   return { stamps, texts }
 }
@@ -74,10 +87,11 @@ export function removeRecord(doc: Y.Doc, id: string, seen?: TLRecord): Operation
   if (!map) return null
   const fields = readFieldsOf(map)
   const stamps: Record<string, Stamp> = {}
-  const texts: Record<string, Span[]> = {}
+  const texts: Record<string, { held: Delta; spans: Span[] }> = {}
   map.forEach((value, path) => {
     stamps[path] = stampOf(map, path)
-    if (value instanceof Y.Text) texts[path] = spansIn(value, 0, value.length)
+    if (value instanceof Y.Text)
+      texts[path] = { held: deltaOf(value), spans: spansIn(value, 0, value.length) }
   })
   const record = seen ?? fieldsToRecord(id, fields)
   if (mayBeParent(record)) writeGrave(doc, record)
@@ -94,19 +108,17 @@ function mayBeParent(record: TLRecord): boolean {
 /** Letters of a text to change, by identity: where to insert, what goes. */
 export interface SpanEdit {
   at: Y.RelativePosition
-  insert: string
+  insert: Delta
   remove: Span[]
 }
 
-/** The single edit from one version of a shared text to another, by identity. */
-export function spanEdit(text: Y.Text, before: string, after: string): SpanEdit | null {
-  const edit = diffText(before, after)
-  if (!edit) return null
-  return {
-    at: Y.createRelativePositionFromTypeIndex(text, edit.at, -1),
-    insert: edit.insert,
-    remove: spansIn(text, edit.at, edit.remove),
-  }
+/** What turns a shared text as it is now into `after`, by identity. */
+export function spanEdits(text: Y.Text, after: Delta): SpanEdit[] {
+  return diffDelta(deltaOf(text), after).map(({ at, remove, insert }) => ({
+    at: Y.createRelativePositionFromTypeIndex(text, at, -1),
+    insert,
+    remove: spansIn(text, at, remove),
+  }))
 }
 
 /** Changes letters of a stored text. Call inside a transaction. */
@@ -116,11 +128,15 @@ export function editText(doc: Y.Doc, id: string, path: string, edit: SpanEdit): 
   const operations: Operation[] = []
   const removed = removeSpans(text, edit.remove)
   if (removed.length > 0) operations.push({ kind: 'remove-text', id, path, removed })
-  if (edit.insert !== '') {
+  if (edit.insert.length > 0) {
     const at = Y.createAbsolutePositionFromRelativePosition(edit.at, doc)
-    const offset = at?.type === text ? at.index : text.length
-    const span = insertSpan(doc, text, offset, edit.insert)
-    operations.push({ kind: 'insert-text', id, path, spans: [span] })
+    let offset = at?.type === text ? at.index : text.length
+    const spans = edit.insert.map((piece) => {
+      const span = insertSpan(doc, text, offset, piece)
+      offset += pieceLength(piece)
+      return span
+    })
+    operations.push({ kind: 'insert-text', id, path, spans })
   }
   return operations
 }
@@ -134,16 +150,19 @@ export function setField(
 ): Operation | null {
   const map = mapOf(doc, id)
   if (!map) return null
+  const type = map.get('type')
   const current = map.get(path)
   const before: FieldState = {
-    value: current instanceof Y.Text ? textOf(current) : (current as Json | undefined),
+    value: (current instanceof Y.Text ? readText(type, path, current) : current) as
+      Json | undefined,
     stamp: stampOf(map, path),
   }
   if (jsonEqual(before.value, value)) return null
   if (value === undefined) map.delete(path)
-  else if (isTextField(map.get('type'), path)) map.set(path, new Y.Text(asText(value)))
-  else map.set(path, value)
-  return { kind: 'set', id, path, before, after: { value, stamp: stampOf(map, path) } }
+  else map.set(path, toStored(type, path, value))
+  const written = map.get(path)
+  const held = written instanceof Y.Text ? { held: deltaOf(written) } : {}
+  return { kind: 'set', id, path, before, after: { value, stamp: stampOf(map, path), ...held } }
 }
 
 /** Puts removed letters back at their place. Call inside a transaction. */

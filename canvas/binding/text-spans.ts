@@ -1,15 +1,20 @@
 import * as Y from 'yjs'
+import type { Piece } from '@/sync/doc/delta'
+import { insertPiece, pieceLength, visibleItems } from '@/sync/doc/shared-text'
 
-/** A run of letters of shared text by identity: they stay the same whatever happens around them. */
+/**
+ * A run of letters of shared text, or a token of rich text, by identity: they stay the same whatever
+ * happens around them.
+ */
 export interface Span {
   client: number
   clock: number
   length: number
 }
 
-/** Removed letters, with what it takes to put them back. */
+/** Removed letters (or one token), with what it takes to put them back. */
 export interface RemovedText {
-  content: string
+  content: Piece
   span: Span
   /** Where they were, as an offset; used when the letters' own place is gone. */
   offset: number
@@ -21,22 +26,22 @@ export function spansIn(text: Y.Text, at: number, length: number): Span[] {
   let offset = 0
   for (const { item, content } of visibleItems(text)) {
     const from = Math.max(at, offset)
-    const to = Math.min(at + length, offset + content.length)
+    const to = Math.min(at + length, offset + pieceLength(content))
     if (to > from) {
       const clock = item.id.clock + (from - offset)
       spans.push({ client: item.id.client, clock, length: to - from })
     }
-    offset += content.length
+    offset += pieceLength(content)
     if (offset >= at + length) break
   }
   return spans
 }
 
-/** Inserts letters and returns them as a span. Call inside a transaction. */
-export function insertSpan(doc: Y.Doc, text: Y.Text, at: number, content: string): Span {
+/** Inserts letters or a token and returns them as a span. Call inside a transaction. */
+export function insertSpan(doc: Y.Doc, text: Y.Text, at: number, content: Piece): Span {
   const clock = Y.getState(doc.store, doc.clientID)
-  text.insert(at, content)
-  return { client: doc.clientID, clock, length: content.length }
+  insertPiece(text, at, content)
+  return { client: doc.clientID, clock, length: pieceLength(content) }
 }
 
 /** Removes those letters that are still there. Call inside a transaction. */
@@ -46,19 +51,19 @@ export function removeSpans(text: Y.Text, spans: readonly Span[]): RemovedText[]
   for (const { item, content } of visibleItems(text)) {
     for (const span of spans) {
       const start = Math.max(item.id.clock, span.clock)
-      const end = Math.min(item.id.clock + content.length, span.clock + span.length)
+      const end = Math.min(item.id.clock + pieceLength(content), span.clock + span.length)
       if (span.client !== item.id.client || end <= start) continue
       const skip = start - item.id.clock
       runs.push({
-        content: content.slice(skip, skip + end - start),
+        content: typeof content === 'string' ? content.slice(skip, skip + end - start) : content,
         span: { client: item.id.client, clock: start, length: end - start },
         offset: offset + skip,
       })
     }
-    offset += content.length
+    offset += pieceLength(content)
   }
   runs.sort((a, b) => a.offset - b.offset)
-  for (const run of [...runs].reverse()) text.delete(run.offset, run.content.length)
+  for (const run of [...runs].reverse()) text.delete(run.offset, pieceLength(run.content))
   return runs
 }
 
@@ -75,13 +80,4 @@ export function offsetOf(text: Y.Text, removed: RemovedText): number {
     item = item.right
   }
   return Math.min(removed.offset, text.length)
-}
-
-function* visibleItems(text: Y.Text): Iterable<{ item: Y.Item; content: string }> {
-  for (let item = text._start; item !== null; item = item.right) {
-    if (item.deleted || !item.countable) continue
-    // Embeds (a peer's) count one unit each and are never letters of ours.
-    const content = item.content instanceof Y.ContentString ? item.content.str : '\ufffc'
-    yield { item, content }
-  }
 }

@@ -1,6 +1,6 @@
 import type { TLRecord } from '@tldraw/tlschema'
 import type { Json } from './json'
-import { MAP_PROPS, TEXT_PROPS } from './schema'
+import { MAP_PROPS, RICH_TEXT_PROPS, TEXT_PROPS } from './schema'
 
 /**
  * A record as the fields that merge apart [L2]. The id is not among them. Paths:
@@ -19,10 +19,19 @@ const WITH_PROPS: ReadonlySet<string> = new Set(['shape', 'binding', 'asset'])
 
 type Loose = Record<string, unknown>
 
-/** True for a prop kept as shared text. `type` is the shape's. */
-export function isTextField(type: unknown, path: string): boolean {
+/** True for a prop of plain letters kept as shared text. `type` is the shape's. */
+export const isTextField = (type: unknown, path: string) => isProp(TEXT_PROPS, type, path)
+
+/** True for a prop of rich text, kept as shared text when it can be. `type` is the shape's. */
+export const isRichTextField = (type: unknown, path: string) => isProp(RICH_TEXT_PROPS, type, path)
+
+function isProp(
+  list: Readonly<Record<string, readonly string[]>>,
+  type: unknown,
+  path: string,
+): boolean {
   if (typeof type !== 'string' || !path.startsWith('props.')) return false
-  return TEXT_PROPS[type]?.includes(path.slice('props.'.length)) ?? false
+  return Object.hasOwn(list, type) && list[type]!.includes(path.slice('props.'.length))
 }
 
 /** A record as fields, in an order that depends on the record only. Mirror of `fieldsToRecord`. */

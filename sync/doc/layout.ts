@@ -1,14 +1,15 @@
 import type { TLRecord } from '@tldraw/tlschema'
 import * as Y from 'yjs'
-import { fieldsToRecord, isTextField, recordToFields, type Fields } from './fields'
+import { fieldsToRecord, recordToFields, type Fields } from './fields'
 import { jsonEqual, wellFormed, type Json } from './json'
-import { applyTextEdit, diffText, textOf } from './text'
+import { readText, toDelta, toStored, writeText } from './shared-text'
 
 export { compareSchemaStamp, LAYOUT_VERSION, readSchemaStamp, stampSchema } from './schema-stamp'
 
 /**
  * Where things live in a board's Y.Doc [L1]:
- * - `records`: record id → Y.Map of fields (see `fields.ts`); text props are Y.Text, all else JSON.
+ * - `records`: record id → Y.Map of fields (see `fields.ts`); texts are Y.Text (see
+ *   `shared-text.ts`), all else JSON.
  * - `graves`: id of a removed parent → where it was (see `graves.ts`).
  * - `meta`: `layout` (this layout's number) and `schema` (see `schema-stamp.ts`).
  */
@@ -25,8 +26,9 @@ export function readFields(doc: Y.Doc, id: string): Fields | null {
 /** As `readFields`, of a record's own map. Other shared types than text are left out. */
 export function readFieldsOf(map: RecordMap): Fields {
   const fields: Fields = {}
+  const type = map.get('type')
   map.forEach((value, path) => {
-    if (value instanceof Y.Text) fields[path] = textOf(value)
+    if (value instanceof Y.Text) fields[path] = readText(type, path, value) as Json
     else if (!(value instanceof Y.AbstractType) && value !== undefined) fields[path] = value as Json
   })
   return fields
@@ -86,9 +88,7 @@ export function restoreFields(doc: Y.Doc, id: string, fields: Fields | null): vo
 export function createRecordMap(fields: Fields): RecordMap {
   const map = new Y.Map<unknown>()
   for (const path of Object.keys(fields)) {
-    const value = fields[path]
-    const isText = isTextField(fields.type, path) && typeof value === 'string'
-    map.set(path, isText ? new Y.Text(value) : value)
+    map.set(path, toStored(fields.type, path, fields[path]!))
   }
   return map
 }
@@ -106,14 +106,14 @@ export function writeField(
   const current = map.get(path)
   if (value === undefined) {
     if (map.has(path)) map.delete(path)
-  } else if (isTextField(type, path) && typeof value === 'string') {
-    if (current instanceof Y.Text) applyTextEdit(current, diffText(textOf(current), value))
-    else map.set(path, new Y.Text(value))
-  } else if (
-    current === undefined ||
-    current instanceof Y.AbstractType ||
-    !jsonEqual(current, value)
-  ) {
-    map.set(path, value)
+    return
+  }
+  if (current instanceof Y.Text) {
+    if (jsonEqual(readText(type, path, current), value)) return
+    const delta = toDelta(type, path, value)
+    if (delta) writeText(current, delta)
+    else map.set(path, value)
+  } else if (current instanceof Y.AbstractType || !jsonEqual(current, value)) {
+    map.set(path, toStored(type, path, value))
   }
 }

@@ -34,6 +34,13 @@ export const TEXT_PROPS: Readonly<Record<string, readonly string[]>> = {
   'proposal-card': ['titleEn', 'titleKo', 'textEn', 'textKo'],
 }
 
+/** Props of tldraw's own shapes that hold rich text; merged letter by letter too. */
+export const RICH_TEXT_PROPS: Readonly<Record<string, readonly string[]>> = {
+  note: ['richText'],
+  geo: ['richText'],
+  text: ['richText'],
+}
+
 /** The schema of every board's store, in browsers and on the server. */
 export function createBoardSchema(): TLSchema {
   return createTLSchema({

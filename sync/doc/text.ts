@@ -1,5 +1,3 @@
-import type * as Y from 'yjs'
-
 /** One contiguous change of a text: at UTF-16 offset `at`, `remove` units go and `insert` comes. */
 export interface TextEdit {
   at: number
@@ -34,24 +32,6 @@ export function diffText(before: string, after: string): TextEdit | null {
 
 const isHighSurrogate = (text: string, at: number) => (text.charCodeAt(at) & 0xfc00) === 0xd800
 const isLowSurrogate = (text: string, at: number) => (text.charCodeAt(at) & 0xfc00) === 0xdc00
-
-/** The letters of a shared text. */
-export function textOf(text: Y.Text): string {
-  // Typed by Yjs in a way that hides its own toString.
-  return (text as { toString(): string }).toString()
-}
-
-/** A text field's value; anything else a peer may have put there counts as no letters. */
-export function asText(value: unknown): string {
-  return typeof value === 'string' ? value : ''
-}
-
-/** Applies an edit to shared text, as one deletion and one insertion. */
-export function applyTextEdit(text: Y.Text, edit: TextEdit | null): void {
-  if (!edit) return
-  if (edit.remove > 0) text.delete(edit.at, edit.remove)
-  if (edit.insert !== '') text.insert(edit.at, edit.insert)
-}
 
 /** Applies an edit to a plain string. */
 export function editString(text: string, edit: TextEdit | null): string {

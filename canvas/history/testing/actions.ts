@@ -8,9 +8,12 @@ import {
   type Editor,
   type TLArrowBinding,
   type TLPageId,
+  type TLRichText,
   type TLShape,
   type TLShapeId,
 } from 'tldraw'
+import { addPiece, type Delta, type Piece } from '@/sync/doc/delta'
+import { deltaToRichText, richTextToDelta } from '@/sync/doc/rich-text-delta'
 import type { Random } from '@/sync/doc/testing/random'
 
 /** What one person may do; `ids` makes ids that no one else makes. */
@@ -111,6 +114,52 @@ const writeNote: Action = (hand) => {
   hand.editor.updateShape({ id: note.id, type: note.type, props: { richText } })
 }
 
+const richTextOf = (shape: TLShape) => (shape.props as { richText: TLRichText }).richText
+
+/** The same text with something put in at an offset, counted in characters and tokens. */
+function withPiece(delta: Delta, at: number, piece: Piece, remove = 0): Delta {
+  const units = delta.flatMap((each): Piece[] => (typeof each === 'string' ? [...each] : [each]))
+  units.splice(at % (units.length + 1), remove, piece)
+  const next: Piece[] = []
+  for (const unit of units) addPiece(next, unit)
+  return next
+}
+
+/** Puts letters somewhere into a note, as its text editor would. */
+export function typeInto(hand: Hand, id: TLShapeId, letters: string): void {
+  const shape = hand.editor.getShape(id)!
+  const delta = richTextToDelta(richTextOf(shape)) ?? []
+  const richText = deltaToRichText(withPiece(delta, hand.random.between(0, 1000), letters))
+  hand.editor.updateShape({ id, type: shape.type, props: { richText } })
+}
+
+const PIECES: readonly Piece[] = [
+  'a',
+  '한',
+  '👍',
+  '\n',
+  { open: { type: 'bold' } },
+  { close: 'bold' },
+  { block: 'heading', attrs: { dir: 'auto', level: 2 } },
+  { block: 'paragraph', in: [{ list: 'bulletList' }] },
+  { block: 'paragraph', in: [{ list: 'bulletList' }, { list: 'bulletList' }] },
+]
+
+const editNote: Action = (hand) => {
+  const { random, editor } = hand
+  const notes = ofType(hand, 'note', 'geo', 'text')
+  if (notes.length === 0) return
+  const note = random.pick(notes)
+  const delta = richTextToDelta(richTextOf(note)) ?? ['whole\n']
+  const remove = random.chance(0.3) ? random.between(1, 4) : 0
+  const changed = withPiece(delta, random.between(0, 1000), random.pick(PIECES), remove)
+  const richText = deltaToRichText(changed)
+  // Now and then one that shared text can't hold.
+  if (random.chance(0.05))
+    Object.assign(richText.content[0] as object, { attrs: { of: 'another' } })
+  editor.updateShape({ id: note.id, type: note.type, props: { richText } })
+}
+
 function withShapes(act: (hand: Hand, ids: TLShapeId[]) => void, most = 3): Action {
   return (hand) => {
     const ids = someHere(hand, most)
@@ -137,7 +186,8 @@ export const ACTIONS: readonly (readonly [name: string, weight: number, action: 
   ['add a picture', 1, addPicture],
   ['type in a card', 7, editCard],
   ['pin a card', 4, editCardFields],
-  ['write a note', 3, writeNote],
+  ['write a note', 2, writeNote],
+  ['edit a note', 7, editNote],
   ['move', 9, withShapes(move)],
   ['rotate', 2, withShapes(({ editor, random }, ids) => editor.rotateShapesBy(ids, random.next()))],
   [

@@ -1,9 +1,9 @@
 import * as tldraw from '@tldraw/editor'
-import type { Editor, TLShapeId, TLStore } from 'tldraw'
+import { toRichText, type Editor, type TLShapeId, type TLStore } from 'tldraw'
 import * as Y from 'yjs'
 import { connectEditorHistory } from '../editor-history'
 import { bindStoreToDoc, type StoreBinding } from '../../binding'
-import { ACTIONS } from './actions'
+import { ACTIONS, typeInto } from './actions'
 import {
   authorship,
   expectEqualViews,
@@ -42,6 +42,7 @@ export class Fuzz {
   private readonly people: Person[] = []
   private readonly trail: string[] = []
   private ids = 0
+  private letters = 0
   private clients = 0
 
   constructor(seed: number) {
@@ -119,6 +120,7 @@ export class Fuzz {
     const person = random.pick(this.people)
     if (random.chance(0.05)) network.online[person.number] = !network.online[person.number]
     if (random.chance(0.02)) this.reload(person)
+    else if (random.chance(0.04)) this.typeTogether()
     else if (random.chance(0.14)) this.travel(person)
     else this.act(person)
     if (random.chance(0.8)) person.binding.flush()
@@ -148,6 +150,38 @@ export class Fuzz {
     if (isUndo) person.editor.undo()
     else person.editor.redo()
     expectOnlyOwnChanged(before, authorship(person.doc), person.doc.clientID)
+  }
+
+  /** Two people write into one note at the same time, over the same bad network [L3]. */
+  private typeTogether(): void {
+    this.settle()
+    const [one, other] = this.random.some([...this.people], PEOPLE)
+    const { store, editor } = this.people[0]!
+    const notes = store.query
+      .records('shape')
+      .get()
+      .filter((shape) => shape.type === 'note' && !editor.isShapeOrAncestorLocked(shape))
+    if (!one || !other || notes.length === 0) return
+    const { id } = this.random.pick(notes.sort((a, b) => (a.id < b.id ? -1 : 1)))
+    this.trail.push(`${one.number} and ${other.number} type together`)
+    // What is stored whole becomes shared text by its first edit; from then on letters merge.
+    one.editor.updateShape({ id, type: 'note', props: { richText: toRichText('ab\nc') } })
+    this.settle()
+    const typed: string[] = []
+    for (let n = 0; n < 12; n++) {
+      const person = this.random.pick([one, other])
+      // Letters of a script nobody else here writes in, each once.
+      const letter = String.fromCodePoint(0x20000 + this.letters++)
+      typeInto({ editor: person.editor, random: this.random, newId: this.newId }, id, letter)
+      typed.push(letter)
+      if (this.random.chance(0.6)) person.binding.flush()
+      if (this.random.chance(0.5)) this.network.deliver(this.random.between(1, 4))
+    }
+    this.settle()
+    const held = JSON.stringify(store.get(id)?.props)
+    for (const letter of typed) {
+      if (held.split(letter).length !== 2) throw new Error(`lost ${letter} of ${held}`)
+    }
   }
 
   /** Closes the tab and comes back with what the browser kept, as somebody new to Yjs. */

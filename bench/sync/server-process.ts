@@ -7,7 +7,9 @@ import type { Answer, Ask, Ready } from './servers/contract'
 import type { Cores } from './settings'
 
 /** Longer than any server takes to set up 200 rooms. */
-const ANSWER_MS = 120_000
+const SETUP_MS = 120_000
+/** A server that has no time to say how much it has worked has drowned in the load. */
+const USAGE_MS = 20_000
 
 /** How boards get to the servers: bytes don't travel well by IPC. */
 const folder = mkdtempSync(join(tmpdir(), 'common-ground-boards-'))
@@ -29,7 +31,7 @@ export class ServerProcess {
     const [file = '', ...args] = command
     const child = spawn(file, args, { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] })
     const server = new ServerProcess(child)
-    await server.answer('started')
+    await server.answer('started', SETUP_MS)
     return server
   }
 
@@ -59,12 +61,12 @@ export class ServerProcess {
   }
 
   private ask<Kind extends Answer['kind']>(ask: Ask, kind: Kind) {
-    const answer = this.answer(kind)
+    const answer = this.answer(kind, ask.kind === 'usage' ? USAGE_MS : SETUP_MS)
     this.child.send(ask)
     return answer
   }
 
-  private answer<Kind extends Answer['kind']>(kind: Kind) {
+  private answer<Kind extends Answer['kind']>(kind: Kind, longestMs: number) {
     return new Promise<Extract<Answer, { kind: Kind }>>((resolve, reject) => {
       const end = (error: Error | null, answer?: Extract<Answer, { kind: Kind }>) => {
         clearTimeout(timer)
@@ -78,7 +80,7 @@ export class ServerProcess {
         else if (message.kind === kind) end(null, message as Extract<Answer, { kind: Kind }>)
       }
       const exited = () => end(new Error('The server has ended.'))
-      const timer = setTimeout(() => end(new Error('The server took too long.')), ANSWER_MS)
+      const timer = setTimeout(() => end(new Error('The server did not answer.')), longestMs)
       this.child.on('message', listen)
       this.child.once('exit', exited)
     })

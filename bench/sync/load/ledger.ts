@@ -45,7 +45,7 @@ export class Ledger {
   private from = Infinity
   private to = Infinity
 
-  /** Changes sent from now until `endWindow` are followed to everyone. */
+  /** Changes sent from now until `endWindow` are followed to everyone; `counting` ends by hand. */
   startWindow(): void {
     this.from = performance.now()
     this.counting = true
@@ -53,7 +53,6 @@ export class Ledger {
 
   endWindow(): void {
     this.to = performance.now()
-    this.counting = false
   }
 
   /** Deliveries there have to be: changes sent in the window, times their receivers. */

@@ -32,7 +32,8 @@ export interface Ready {
  * reason: the channel closes.
  */
 export function serve(setUp: (setup: Setup) => Promise<Ready>): void {
-  const answer = (message: Answer) => process.send?.(message)
+  // The benchmark may have gone while a busy server was getting round to its answer.
+  const answer = (message: Answer) => process.send?.(message, () => undefined)
   // Ctrl-C reaches every process; the benchmark's own end is what ends this one.
   process.on('SIGINT', () => undefined)
   process.on('disconnect', () => process.exit(0))

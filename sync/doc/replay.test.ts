@@ -113,9 +113,7 @@ describe('replay', () => {
     const three = threeWays()
     writeRecords(three.mine, [geo('shape:new')])
     const set = changesBetween(three.base, three.mine)
-    const old = structuredClone<SerializedSchemaV2>(
-      createBoardSchema().serialize(),
-    )
+    const old = structuredClone<SerializedSchemaV2>(createBoardSchema().serialize())
     // Version 9 of boxes had `text` where ours has `richText`.
     old.sequences['com.tldraw.shape.geo'] = 9
     const fields = set.changes[0]!.after!
@@ -128,9 +126,7 @@ describe('replay', () => {
   it('[S2] a document of a newer schema takes nothing', () => {
     const { server } = threeWays()
     expect(canReplay(server)).toBe(true)
-    const newer = structuredClone<SerializedSchemaV2>(
-      createBoardSchema().serialize(),
-    )
+    const newer = structuredClone<SerializedSchemaV2>(createBoardSchema().serialize())
     newer.sequences['com.tldraw.shape.geo'] = 99
     stampSchema(server, newer)
     expect(canReplay(server)).toBe(false)

@@ -1,3 +1,4 @@
+// Over 400 lines: the turn, its invariants and the state they guard belong in one place.
 import * as decoding from 'lib0/decoding'
 import * as Y from 'yjs'
 import type { DocumentStorage, StoredDocument } from '@/server/persistence/document-storage'

@@ -1,3 +1,4 @@
+// Over 400 lines: one state machine; split, its transitions could only be read across files.
 import { Awareness, encodeAwarenessUpdate } from 'y-protocols/awareness'
 import { WebsocketProvider } from 'y-websocket'
 import type * as Y from 'yjs'

@@ -2,7 +2,7 @@ import { useEditor, useValue } from '@tldraw/editor'
 import type { AxisShape } from '@/sync/doc/shapes/axis'
 import { canvasWords, useBoardSettings } from '../../board-settings'
 import { openPanel } from '../../panels/panel-state'
-import { stanceBoxes } from './axis-drawing'
+import { stanceBoxes } from './stance-drawing'
 import { laneLayout } from './lane'
 import { ownParty, writeStance } from './stances'
 

@@ -56,7 +56,7 @@ test('What someone wrote after becoming an observer waits, and is added once the
     await board.addCard('Not allowed')
     await sql(setRole('observer'))
   })
-  await expect(ada.page.getByText(sync.closed.read_only.title)).toBeVisible()
+  await expect(ada.page.getByText(sync.closed.read_only.title, { exact: true })).toBeVisible()
   await board.saved()
   await expect(board.card('Not allowed')).toHaveCount(0)
 

@@ -10,6 +10,7 @@ import {
   writeRecords,
 } from '@/sync/doc/layout'
 import { createBoardSchema } from '@/sync/doc/schema'
+import { emptyCard } from '@/sync/doc/shapes/proposal-card'
 import { boardRecords, moveAlong, shapeId } from './board'
 import type { GrowthScenario } from './scenarios'
 import { randomFrom } from './statistics'
@@ -135,13 +136,8 @@ function card(id: string, number: number): TLRecord {
     props: {
       w: 330,
       h: 150,
+      ...emptyCard(),
       number,
-      titleEn: '',
-      titleKo: '',
-      textEn: '',
-      textKo: '',
-      author: null,
-      pins: {},
     },
   }) as TLRecord
 }

@@ -1,6 +1,6 @@
 import { createShapeId, type Editor, type TLShapeId } from '@tldraw/editor'
 import { CARD_SIZE } from '@/sync/doc/seed-layout'
-import type { ProposalCardShape } from '@/sync/doc/shapes/proposal-card'
+import { emptyCard, type ProposalCardShape } from '@/sync/doc/shapes/proposal-card'
 import { boardSettings } from '../board-settings'
 import { boardIndex, isCard } from '../cards'
 import { freeProposalSlot, slotAt, type CardPlace } from './card-placement'
@@ -49,7 +49,7 @@ function around(point: { x: number; y: number }) {
 }
 
 /**
- * Copies are new drafts: unpinned, with a number of their own. Undo and what others do don't pass
+ * Copies are new drafts: unpinned, not assessed, with a number of their own. Undo and what others do don't pass
  * here (they reach the store as remote changes). Returns the off switch.
  */
 export function renumberCopies(editor: Editor): () => void {
@@ -60,14 +60,16 @@ export function renumberCopies(editor: Editor): () => void {
       .allRecords()
       .flatMap((record) => (record.typeName === 'shape' && isCard(record) ? [record.props] : []))
     const isFree = !numbers.some(({ number }) => number === shape.props.number)
-    const isPinned = Object.keys(shape.props.pins).length > 0
-    if (isFree && !isPinned) return shape
+    const { pins, status, result, mergedInto } = emptyCard()
     return {
       ...shape,
       props: {
         ...shape.props,
         number: isFree ? shape.props.number : nextCardNumber(numbers),
-        pins: {},
+        pins,
+        status,
+        result,
+        mergedInto,
       },
     }
   })

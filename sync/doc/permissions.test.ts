@@ -104,4 +104,49 @@ describe('permissions', () => {
       forbiddenFields(us, bookmark, { ...bookmark, 'props.image': 'https://evil.example/x' }),
     ).toEqual(['props.image', 'props.favicon'])
   })
+
+  const draft = {
+    typeName: 'shape',
+    type: 'proposal-card',
+    'props.status': 'draft',
+    'props.result': null,
+    'props.titleEn': 'A joint map',
+    'props.pins.focus': 40,
+  }
+  const tabled = { ...draft, 'props.status': 'tabled' }
+  const assessed = { ...draft, 'props.status': 'assessed', 'props.result': { kind: 'x' } }
+
+  it.each([
+    ['a status', draft, { ...draft, 'props.status': 'tabled' }, ['props.status']],
+    ['a way back', assessed, { ...assessed, 'props.status': 'draft' }, ['props.status']],
+    ['a result', assessed, { ...assessed, 'props.result': { kind: 'y' } }, ['props.result']],
+    ['a result on an axis', axis, { ...axis, 'props.result': {} }, ['props.result']],
+  ])('[W13] nobody but the server writes %s', (_, before, after, fields) => {
+    expect(forbiddenFields(facilitator, before, after)).toEqual(fields)
+  })
+
+  it('[W13] a copy is a new draft, an undone deletion is as it was', () => {
+    expect(forbiddenFields(us, null, draft)).toEqual([])
+    for (const copy of [tabled, assessed, { ...axis, 'props.result': {} }]) {
+      expect(forbiddenFields(facilitator, null, copy)).toBe('record')
+      expect(forbiddenFields(facilitator, null, copy, copy)).toEqual([])
+    }
+  })
+
+  it('[W14] a tabled card keeps its wording and pins, and nobody deletes it', () => {
+    const reworded = { ...tabled, 'props.titleEn': 'Another map', 'props.pins.focus': 60 }
+    expect(forbiddenFields(facilitator, tabled, reworded)).toEqual([
+      'props.titleEn',
+      'props.pins.focus',
+    ])
+    expect(forbiddenFields(us, tabled, { ...tabled, type: 'geo' })).toEqual(['type'])
+    expect(forbiddenFields(facilitator, tabled, null)).toBe('record')
+    expect(forbiddenFields(facilitator, assessed, null)).toBe('record')
+    expect(forbiddenFields(us, draft, null)).toEqual([])
+  })
+
+  it('[W14] an assessed card may be reworded, its pins stay', () => {
+    const changed = { ...assessed, 'props.titleEn': 'Another map', 'props.pins.role': 60 }
+    expect(forbiddenFields(us, assessed, changed)).toEqual(['props.pins.role'])
+  })
 })

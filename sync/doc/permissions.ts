@@ -1,5 +1,6 @@
 import { ID_PATTERN } from '@/dialogue/ids'
 import type { Role } from '@/dialogue/workshop'
+import { claimsResults, isFrozen, isPutForward, isServers } from './card-life'
 import { jsonEqual } from './json'
 
 /**
@@ -43,7 +44,9 @@ export function forbiddenFields(
   const facilitates = author.role === 'facilitator'
 
   if (after === null) {
-    if (before === null || facilitates) return NOTHING
+    if (before === null) return NOTHING
+    if (isPutForward(before)) return 'record' // [W14]
+    if (facilitates) return NOTHING
     if (isLocked(before)) return 'record' // [W2]
     return Object.keys(before).some(
       (field) => isOthersStance(author, field) && hasText(before[field]),
@@ -51,15 +54,18 @@ export function forbiddenFields(
       ? 'record' // [W4]
       : NOTHING
   }
+  const known = before ?? removed
+  if (before === null && claimsResults(after, removed)) return 'record' // [W13]
   if (hasForeignSource(after) && (before === null || !hasForeignSource(before))) {
     return before === null ? 'record' : sourceFields(after) // [W5]
   }
 
   const forbidden: string[] = []
   const locked = before !== null && !facilitates && isLocked(before)
-  const known = before ?? removed
   for (const field of changedFields(before, after)) {
-    if (isStance(field)) {
+    if (before !== null && (isServers(field) || isFrozen(before, field))) {
+      forbidden.push(field) // [W13] [W14]
+    } else if (isStance(field)) {
       const same = known !== null && jsonEqual(known[field], after[field])
       if (isOthersStance(author, field) && !same && !(before === null && !hasText(after[field]))) {
         forbidden.push(field) // [W4]

@@ -4,18 +4,18 @@ import {
   defaultShapeSchemas,
   type TLSchema,
 } from '@tldraw/tlschema'
-import { axisProps } from './shapes/axis'
+import { axisMigrations, axisProps } from './shapes/axis'
 import { headingProps } from './shapes/heading'
 import { precedentProps } from './shapes/precedent'
-import { proposalCardProps } from './shapes/proposal-card'
+import { proposalCardMigrations, proposalCardProps } from './shapes/proposal-card'
 
 /**
- * Our shapes by type: props validators and (once there are any) migrations. The one list of them;
+ * Our shapes by type: props validators and migrations. The one list of them;
  * the store's schema, the server's validation and the canvas's shape utils all come from it.
  */
 export const ourShapes = {
-  axis: { props: axisProps },
-  'proposal-card': { props: proposalCardProps },
+  axis: { props: axisProps, migrations: axisMigrations },
+  'proposal-card': { props: proposalCardProps, migrations: proposalCardMigrations },
   precedent: { props: precedentProps },
   heading: { props: headingProps },
 } as const
@@ -26,7 +26,7 @@ export const ourShapes = {
  */
 export const MAP_PROPS: Readonly<Record<string, readonly string[]>> = {
   axis: ['stances'],
-  'proposal-card': ['pins'],
+  'proposal-card': ['pins', 'confirmed'],
 }
 
 /** Props kept as shared text and merged letter by letter. */

@@ -11,7 +11,7 @@ import { inventedAuthor, inventedLean, type SampleProposal } from './seed-sample
 import type { AxisProps, ShapeParty } from './shapes/axis'
 import type { HeadingProps } from './shapes/heading'
 import type { PrecedentProps } from './shapes/precedent'
-import type { ProposalCardProps } from './shapes/proposal-card'
+import { emptyCard, type ProposalCardProps } from './shapes/proposal-card'
 
 export type { SampleProposal } from './seed-sample'
 
@@ -134,6 +134,7 @@ export function seedRecords(content: DialogueContent, options: SeedOptions): TLR
         furtherEvidence: axis.furtherEvidence,
         note: axis.note,
         stanceLabel: content.stanceLabel,
+        result: null,
       },
       locked,
     )
@@ -178,6 +179,7 @@ export function seedRecords(content: DialogueContent, options: SeedOptions): TLR
       proposals,
       place,
       {
+        ...emptyCard(),
         number: i + 1,
         titleEn: proposal.title.en,
         titleKo: proposal.title.ko,

@@ -1,6 +1,6 @@
 import { BaseBoxShapeUtil, type TLBaseShape } from 'tldraw'
 import { ourShapes } from '@/sync/doc/schema'
-import type { ProposalCardShape } from '@/sync/doc/shapes/proposal-card'
+import { emptyCard, type ProposalCardShape } from '@/sync/doc/shapes/proposal-card'
 
 /** The least that makes an editor hold a card; how cards look is not the binding's business. */
 export class PlainCardUtil extends BaseBoxShapeUtil<ProposalCardShape> {
@@ -8,17 +8,7 @@ export class PlainCardUtil extends BaseBoxShapeUtil<ProposalCardShape> {
   static override props = ourShapes['proposal-card'].props
 
   override getDefaultProps(): ProposalCardShape['props'] {
-    return {
-      w: 330,
-      h: 150,
-      number: 1,
-      titleEn: '',
-      titleKo: '',
-      textEn: '',
-      textKo: '',
-      author: null,
-      pins: {},
-    }
+    return { w: 330, h: 150, ...emptyCard() }
   }
 
   override component() {

@@ -33,6 +33,7 @@ export class AxisShapeUtil extends BaseBoxShapeUtil<AxisShape> {
       furtherEvidence: [],
       note: null,
       stanceLabel: null,
+      result: null,
     }
   }
 

@@ -7,6 +7,7 @@ import {
   type SvgExportContext,
 } from '@tldraw/editor'
 import {
+  emptyCard,
   proposalCardProps,
   type ProposalCardProps,
   type ProposalCardShape,
@@ -25,16 +26,7 @@ export class ProposalCardUtil extends BaseBoxShapeUtil<ProposalCardShape> {
   static override props = proposalCardProps
 
   override getDefaultProps(): ProposalCardProps {
-    return {
-      ...CARD_SIZE,
-      number: 1,
-      titleEn: '',
-      titleKo: '',
-      textEn: '',
-      textKo: '',
-      author: null,
-      pins: {},
-    }
+    return { ...CARD_SIZE, ...emptyCard() }
   }
 
   override canEdit() {

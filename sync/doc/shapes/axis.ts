@@ -1,7 +1,12 @@
-import type { TLBaseShape } from '@tldraw/tlschema'
+import {
+  createShapePropsMigrationIds,
+  createShapePropsMigrationSequence,
+  type TLBaseShape,
+} from '@tldraw/tlschema'
 import { T } from '@tldraw/validate'
 import type { LocalizedText } from '@/dialogue/localized'
 import { STANCE_STATUSES, type Stance } from '@/dialogue/workshop'
+import type { Json } from '../json'
 import { localizedText } from './localized'
 
 /** A party as a shape shows it; `tone` (0–5) picks its colour, mark and pattern. */
@@ -35,6 +40,11 @@ export interface AxisProps {
   note: LocalizedText | null
   /** Whose reading a `seeded` stance is; null when the parties wrote them. */
   stanceLabel: LocalizedText | null
+  /**
+   * What was published of the positions on this axis (`PublishedAxisResult` of `dialogue/publication`), or
+   * null. The server's to write; whoever draws it reads it through its schema.
+   */
+  result: Json | null
 }
 
 export type AxisShape = TLBaseShape<'axis', AxisProps>
@@ -61,4 +71,21 @@ export const axisProps = {
   furtherEvidence: T.arrayOf(localizedText),
   note: localizedText.nullable(),
   stanceLabel: localizedText.nullable(),
+  result: T.jsonValue.nullable(),
 }
+
+const versions = createShapePropsMigrationIds('axis', { AddResult: 1 })
+
+export const axisMigrations = createShapePropsMigrationSequence({
+  sequence: [
+    {
+      id: versions.AddResult,
+      up: (props) => {
+        props.result = null
+      },
+      down: (props) => {
+        delete props.result
+      },
+    },
+  ],
+})

@@ -1,5 +1,11 @@
-import type { TLBaseShape } from '@tldraw/tlschema'
+import {
+  createShapePropsMigrationIds,
+  createShapePropsMigrationSequence,
+  type TLBaseShape,
+} from '@tldraw/tlschema'
 import { T } from '@tldraw/validate'
+import type { Locale } from '@/dialogue/localized'
+import type { Json } from '../json'
 
 /**
  * A proposal for common ground. Its shape id is the proposal's id. Texts are one prop per language
@@ -22,6 +28,51 @@ export interface ProposalCardProps {
    * A map stored key by key: two people may pin one card to two axes at once.
    */
   pins: Record<string, number>
+  /**
+   * How far it has come; the server's to write. `tabled` freezes its wording; from then on its pins stay as
+   * they are.
+   */
+  status: CardStatus
+  /**
+   * What was published of its assessment (`PublishedProposalResult` of `dialogue/publication`), or null. The
+   * server's to write; whoever draws it reads it through its schema.
+   */
+  result: Json | null
+  /**
+   * By language, the wording somebody confirmed (`confirmedWording`). Another wording than the card's now: the
+   * translation is out of date.
+   */
+  confirmed: Partial<Record<Locale, string>>
+  /** Shape id of the card that stands for this one since they were merged, or null. */
+  mergedInto: string | null
+}
+
+/** A card nobody has written on: what every new card starts from. */
+export function emptyCard(): Omit<ProposalCardProps, 'w' | 'h'> {
+  return {
+    number: 1,
+    titleEn: '',
+    titleKo: '',
+    textEn: '',
+    textKo: '',
+    author: null,
+    pins: {},
+    status: 'draft',
+    result: null,
+    confirmed: {},
+    mergedInto: null,
+  }
+}
+
+export const CARD_STATUSES = ['draft', 'tabled', 'assessed'] as const
+export type CardStatus = (typeof CARD_STATUSES)[number]
+
+/** What is confirmed of a card in one language: its title, a line break, its text. */
+export function confirmedWording(
+  props: Pick<ProposalCardProps, 'titleEn' | 'titleKo' | 'textEn' | 'textKo'>,
+  locale: Locale,
+): string {
+  return locale === 'ko' ? `${props.titleKo}\n${props.textKo}` : `${props.titleEn}\n${props.textEn}`
 }
 
 export type ProposalCardShape = TLBaseShape<'proposal-card', ProposalCardProps>
@@ -41,4 +92,27 @@ export const proposalCardProps = {
   textKo: T.string,
   author: T.string.nullable(),
   pins: T.dict(T.string, pinValue),
+  status: T.literalEnum(...CARD_STATUSES),
+  result: T.jsonValue.nullable(),
+  confirmed: T.object({ en: T.string.optional(), ko: T.string.optional() }),
+  mergedInto: T.string.nullable(),
 }
+
+const versions = createShapePropsMigrationIds('proposal-card', { AddAssessment: 1 })
+
+export const proposalCardMigrations = createShapePropsMigrationSequence({
+  sequence: [
+    {
+      id: versions.AddAssessment,
+      up: (props) => {
+        Object.assign(props, { status: 'draft', result: null, confirmed: {}, mergedInto: null })
+      },
+      down: (props) => {
+        delete props.status
+        delete props.result
+        delete props.confirmed
+        delete props.mergedInto
+      },
+    },
+  ],
+})

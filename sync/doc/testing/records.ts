@@ -1,6 +1,6 @@
 import type { TLArrowBinding, TLPage, TLShape } from '@tldraw/tlschema'
 import { createBoardSchema } from '../schema'
-import type { ProposalCardProps, ProposalCardShape } from '../shapes/proposal-card'
+import { emptyCard, type ProposalCardProps, type ProposalCardShape } from '../shapes/proposal-card'
 
 interface Place {
   parentId?: string
@@ -110,17 +110,7 @@ export function card(
   props: Partial<ProposalCardProps> = {},
   place: Place = {},
 ): ProposalCardShape {
-  const defaults: ProposalCardProps = {
-    w: 330,
-    h: 150,
-    number: 1,
-    titleEn: '',
-    titleKo: '',
-    textEn: '',
-    textKo: '',
-    author: null,
-    pins: {},
-  }
+  const defaults: ProposalCardProps = { w: 330, h: 150, ...emptyCard() }
   return shape(
     id,
     'proposal-card',

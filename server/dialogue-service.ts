@@ -1,0 +1,230 @@
+import type { BoardId, PartyId, WorkshopId } from '@/dialogue/ids'
+import type { AttributionMode } from '@/dialogue/workshop'
+import type { ParticipantAuth } from './services'
+
+/**
+ * The dialogue's commands: rounds, tabling, conditions, amendments, commitments (docs/rounds.md). Every
+ * method checks membership and role itself and throws `DialogueError`. Methods that change something take
+ * the `version` the caller saw where two people may do the same at once, and throw `conflict` when it has
+ * passed.
+ */
+export interface DialogueService {
+  /** What this person may know of the dialogue on this board, now. */
+  view(auth: ParticipantAuth, boardId: BoardId): Promise<DialogueView>
+
+  /**
+   * Facilitators. One round at a time per workshop (`conflict`). Items are axis ids or tabled cards;
+   * the roster is every seat but `without`.
+   */
+  openRound(auth: ParticipantAuth, boardId: BoardId, input: OpenRound): Promise<RoundView>
+  closeRound(auth: ParticipantAuth, roundId: string, version: number): Promise<RoundView>
+  /** Facilitators; only when closed. Publishes and writes to the board in one batch. */
+  revealItems(
+    auth: ParticipantAuth,
+    roundId: string,
+    input: { items: string[]; version: number },
+  ): Promise<RoundView>
+
+  /** One's own answers. In mode `none` by the ballot key; null when there are none under it. */
+  ownBallot(auth: ParticipantAuth, roundId: string, key: string | null): Promise<OwnBallot>
+  /** Replaces one's answer to one item. Only while open, only by a seat of the roster. */
+  answer(
+    auth: ParticipantAuth,
+    roundId: string,
+    itemId: string,
+    input: { answer: unknown; key: string | null },
+  ): Promise<OwnBallot>
+
+  /** Facilitators, while closed: texts without side and gradient, in no order that means anything. */
+  conditionsToReword(auth: ParticipantAuth, roundId: string): Promise<ConditionToReword[]>
+  rewordCondition(
+    auth: ParticipantAuth,
+    conditionId: string,
+    input: { textEn: string; textKo: string; version: number },
+  ): Promise<ConditionToReword>
+  /** Facilitators, and delegates of its side: a revealed condition's owner and status. */
+  updateCondition(
+    auth: ParticipantAuth,
+    conditionId: string,
+    input: { status: ConditionStatus; owner: string; version: number },
+  ): Promise<ConditionView>
+  /** A delegate of the party: what the capital said. */
+  settleAdReferendum(
+    auth: ParticipantAuth,
+    input: { roundId: string; proposalId: string; status: AdReferendumStatus },
+  ): Promise<void>
+
+  /** Facilitators. Both languages confirmed, wording and pins frozen from now on. */
+  table(auth: ParticipantAuth, boardId: BoardId, proposalIds: string[]): Promise<void>
+  untable(auth: ParticipantAuth, boardId: BoardId, proposalIds: string[]): Promise<void>
+
+  proposeAmendment(
+    auth: ParticipantAuth,
+    boardId: BoardId,
+    input: { proposalId: string; after: Wording },
+  ): Promise<AmendmentView>
+  /** Facilitators take it (the card's text changes, its support says reconfirm) or set it aside. */
+  settleAmendment(
+    auth: ParticipantAuth,
+    amendmentId: string,
+    input: { status: 'accepted' | 'withdrawn'; version: number },
+  ): Promise<AmendmentView>
+
+  addCommitment(
+    auth: ParticipantAuth,
+    boardId: BoardId,
+    input: CommitmentInput,
+  ): Promise<CommitmentView>
+  updateCommitment(
+    auth: ParticipantAuth,
+    commitmentId: string,
+    input: CommitmentInput & { version: number },
+  ): Promise<CommitmentView>
+
+  /** A delegate says that their party consults alone, or is done; shown to everyone. */
+  setConsulting(auth: ParticipantAuth, boardId: BoardId, consulting: boolean): Promise<void>
+  /** Facilitators; after a round has been answered only towards stricter. */
+  changeAttribution(
+    auth: ParticipantAuth,
+    workshopId: WorkshopId,
+    mode: AttributionMode,
+  ): Promise<void>
+}
+
+export type RoundKind = 'positions' | 'assessments'
+export type RoundStatus = 'open' | 'closed' | 'revealed'
+export type ConditionStatus = 'open' | 'met' | 'withdrawn'
+export type AdReferendumStatus = 'pending' | 'confirmed' | 'refused'
+
+export interface OpenRound {
+  kind: RoundKind
+  items: string[]
+  /** Seats that sit this round out. */
+  without: string[]
+  asksMore: boolean
+  minimum: number
+  /** ISO 8601, UTC. */
+  closesAt: string | null
+}
+
+export interface SeatView {
+  id: string
+  party: PartyId
+  /** The personal link's label; else the name. */
+  label: string
+  /** Who sits there now; null while a personal link is not taken. */
+  name: string | null
+  mine: boolean
+}
+
+export interface RoundView {
+  id: string
+  kind: RoundKind
+  number: number
+  status: RoundStatus
+  attributionMode: AttributionMode
+  asksMore: boolean
+  minimum: number
+  closesAt: string | null
+  version: number
+  items: { id: string; wording: unknown; published: unknown }[]
+  roster: { id: string; party: PartyId; label: string }[]
+  progress: { answered: number; seats: number }
+  /** The caller's seat is in the roster. */
+  seated: boolean
+  /** The caller's seat has a ballot. */
+  hasAnswered: boolean
+}
+
+export interface OwnBallot {
+  /** Item id → answer as `dialogue/rounds` defines it. */
+  answers: Record<string, unknown>
+  /** False when the seat has answered under a key that was not given: the answer is final. */
+  editable: boolean
+}
+
+export interface Wording {
+  titleEn: string
+  titleKo: string
+  textEn: string
+  textKo: string
+}
+
+export interface ConditionToReword {
+  id: string
+  proposalId: string
+  original: string
+  textEn: string
+  textKo: string
+  version: number
+}
+
+export interface ConditionView {
+  id: string
+  proposalId: string
+  /** Null in mode `none`. */
+  party: PartyId | null
+  textEn: string
+  textKo: string
+  status: ConditionStatus
+  owner: string
+  version: number
+}
+
+export interface AmendmentView {
+  id: string
+  proposalId: string
+  number: number
+  authorName: string | null
+  party: PartyId | null
+  before: Wording
+  after: Wording
+  status: 'proposed' | 'accepted' | 'withdrawn'
+  version: number
+}
+
+export interface CommitmentInput {
+  proposalId: string | null
+  stepEn: string
+  stepKo: string
+  party: PartyId | null
+  /** Person or office. */
+  doer: string
+  /** `YYYY-MM-DD`. */
+  dueOn: string | null
+  status: 'planned' | 'under_way' | 'done' | 'dropped'
+}
+
+export interface CommitmentView extends CommitmentInput {
+  id: string
+  version: number
+}
+
+export interface ProposalView {
+  /** The card's shape id. */
+  id: string
+  status: 'draft' | 'tabled' | 'assessed'
+  /** As tabled. */
+  wording: Wording | null
+  /** Of the latest round that revealed it. */
+  published: unknown
+  adReferendum: { party: PartyId; status: AdReferendumStatus; roundId: string }[]
+}
+
+export interface DialogueView {
+  /** As in the signal. */
+  version: number
+  attributionMode: AttributionMode
+  /** True once a round has been answered: the mode only gets stricter. */
+  isModeFixed: boolean
+  roster: SeatView[]
+  /** Newest first. */
+  rounds: RoundView[]
+  /** Tabled and assessed ones. */
+  proposals: ProposalView[]
+  conditions: ConditionView[]
+  amendments: AmendmentView[]
+  commitments: CommitmentView[]
+  /** Parties that consult alone right now. */
+  consulting: PartyId[]
+}

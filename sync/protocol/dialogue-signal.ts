@@ -1,0 +1,33 @@
+import { z } from 'zod'
+
+/**
+ * What the server tells every client of ours about the dialogue, as it changes and on joining
+ * (`MESSAGE.signal`). Never stored, never in a document. Details are fetched by HTTP when `version` has
+ * grown: `GET /api/boards/{boardId}/dialogue`.
+ */
+export const dialogueSignalSchema = z.strictObject({
+  /** Grows with every change of what the dialogue route answers. */
+  version: z.int().min(0),
+  /**
+   * A round is open: the server leaves cursors, selections, views and laser traces out of everyone's
+   * awareness, because a cursor over an axis is an answer.
+   */
+  hidesViews: z.boolean(),
+  /** The round that is open now, or null. */
+  round: z
+    .strictObject({
+      id: z.string(),
+      kind: z.enum(['positions', 'assessments']),
+      /** How many seats have answered, as far as it may be told (updated in batches). */
+      answered: z.int().min(0),
+      seats: z.int().min(0),
+      /** ISO 8601, UTC; null when nobody said when it closes. */
+      closesAt: z.iso.datetime().nullable(),
+    })
+    .nullable(),
+})
+
+export type DialogueSignal = z.infer<typeof dialogueSignalSchema>
+
+/** Before anything is known. */
+export const NO_SIGNAL: DialogueSignal = { version: 0, hidesViews: false, round: null }

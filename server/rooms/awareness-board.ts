@@ -29,11 +29,27 @@ export class AwarenessBoard {
   private readonly byConnection = new Map<Connection, Slot>()
   private readonly changed = new Set<Slot>()
   private readonly gone: { clientId: number; clock: number }[] = []
+  private hidesViews = false
 
   constructor(private readonly maxBytes: number) {}
 
   get hasChanges(): boolean {
     return this.changed.size > 0 || this.gone.length > 0
+  }
+
+  /**
+   * While views are hidden [P9], only who is here is told of those who don't facilitate, not where they
+   * point or look. When they are shown again, tabs say anew where they are.
+   */
+  hideViews(hides: boolean): void {
+    if (this.hidesViews === hides) return
+    this.hidesViews = hides
+    if (!hides) return
+    for (const slot of this.slots.values()) {
+      slot.raw ??= slot.json === null ? null : new TextEncoder().encode(slot.json)
+      slot.clock += 1 // else others would take it for what they already have
+      this.changed.add(slot)
+    }
   }
 
   /** The connection that holds this client id now, if any. */
@@ -84,7 +100,7 @@ export class AwarenessBoard {
   takeChanges(onBroken: (connection: Connection) => void): Uint8Array | null {
     const readable: Slot[] = []
     for (const slot of [...this.changed]) {
-      if (settle(slot)) readable.push(slot)
+      if (this.settle(slot)) readable.push(slot)
       else onBroken(slot.connection)
     }
     this.changed.clear()
@@ -100,6 +116,29 @@ export class AwarenessBoard {
   everyone(): Uint8Array | null {
     const here = [...this.slots.values()].filter((slot) => slot.json !== null)
     return here.length === 0 ? null : encode(here)
+  }
+
+  /** Reads what the tab sent last and puts the server's word into it; false when it is broken. */
+  private settle(slot: Slot): boolean {
+    if (slot.raw === null) return true
+    const raw = slot.raw
+    slot.raw = null
+    try {
+      const state: unknown = JSON.parse(utf8.decode(raw))
+      if (state === null) {
+        slot.json = null
+        return true
+      }
+      if (typeof state !== 'object' || Array.isArray(state)) return false
+      const { participant } = slot.connection
+      const hides = this.hidesViews && participant?.role !== 'facilitator'
+      slot.json = JSON.stringify(
+        identified(hides ? withoutView(state) : (state as Record<string, unknown>), participant),
+      )
+      return true
+    } catch {
+      return false
+    }
   }
 
   private bind(connection: Connection, clientId: number, clock: number, raw: Uint8Array): boolean {
@@ -141,27 +180,6 @@ const isNull = (raw: Uint8Array) =>
 
 const utf8 = new TextDecoder('utf-8', { fatal: true })
 
-/** Reads what the tab sent last and puts the server's word into it; false when it is broken. */
-function settle(slot: Slot): boolean {
-  if (slot.raw === null) return true
-  const raw = slot.raw
-  slot.raw = null
-  try {
-    const state: unknown = JSON.parse(utf8.decode(raw))
-    if (state === null) {
-      slot.json = null
-      return true
-    }
-    if (typeof state !== 'object' || Array.isArray(state)) return false
-    slot.json = JSON.stringify(
-      identified(state as Record<string, unknown>, slot.connection.participant),
-    )
-    return true
-  } catch {
-    return false
-  }
-}
-
 /**
  * The state under the name the server knows. `user` is where other Yjs clients keep a name: it is
  * corrected too, but only where a client uses it.
@@ -179,4 +197,9 @@ function identified(state: Record<string, unknown>, participant: ParticipantAuth
     party,
     role,
   }
+}
+
+/** Nothing but that it is there: `user` stays for clients that list people by it, less all but its name. */
+function withoutView(state: object): Record<string, unknown> {
+  return 'user' in state ? { user: {} } : {}
 }

@@ -13,6 +13,8 @@ import type { Replies, Reply } from './reply'
  */
 export class FanOut {
   private readonly joinMessage: JoinMessage
+  /** What newcomers of ours are told of the dialogue, framed. */
+  signal: Uint8Array | null = null
 
   constructor(
     private readonly doc: Y.Doc,
@@ -49,6 +51,7 @@ export class FanOut {
       own.push(this.stepOne())
       const everyone = this.awareness.everyone()
       if (everyone) own.push(frame(everyone))
+      if (connection.extended && this.signal) own.push(this.signal)
     } else if (reply?.askAgain && connection.held.length > 0) {
       own.push(this.stepOne())
     }

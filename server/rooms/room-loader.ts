@@ -1,6 +1,7 @@
 import type * as Y from 'yjs'
 import type { DocumentStorage } from '@/server/persistence/document-storage'
 import type { Limits } from '@/sync/protocol/limits'
+import type { DialogueSignal } from '@/sync/protocol/dialogue-signal'
 import { readStored } from './document-log'
 import type { RoomLog } from './log'
 import { Room } from './room'
@@ -10,6 +11,8 @@ export interface RoomLoaderOptions {
   limits: Limits
   log: RoomLog
   now: () => number
+  /** What is the matter in the dialogue on this board, for those who join; null when nothing is. */
+  signalOf?: (documentId: string) => Promise<DialogueSignal | null>
 }
 
 /**
@@ -56,6 +59,12 @@ export class RoomLoader {
     return loading
   }
 
+  /** Does it to the document's room when that is in memory. */
+  async ifLoaded(documentId: string, use: (room: Room) => void): Promise<void> {
+    const room = await this.rooms.get(documentId)
+    if (room && !room.over) use(room)
+  }
+
   /** A copy of the document without keeping it in memory. */
   async read(documentId: string): Promise<Y.Doc | null> {
     const room = await this.rooms.get(documentId)
@@ -94,6 +103,8 @@ export class RoomLoader {
       onFailed: (failed) => this.forget(failed),
       onEmpty: (empty) => this.startIdleTimer(empty),
     })
+    const signal = await this.options.signalOf?.(documentId)
+    if (signal) room.announce(signal)
     // Nobody may come: an admission that ends while the document loads.
     this.startIdleTimer(room)
     return room

@@ -5,10 +5,12 @@ import type { DocumentStorage, StoredDocument } from '@/server/persistence/docum
 import type { Limits } from '@/sync/protocol/limits'
 import { carriesChanges, MESSAGE, SYNC, writeRefused } from '@/sync/protocol/messages'
 import { squash } from '@/sync/doc/squash'
+import { writeSignal, type DialogueSignal } from '@/sync/protocol/dialogue-signal'
 import { AwarenessBoard } from './awareness-board'
 import type { Connection } from './connection'
 import { DocumentLog, readStored } from './document-log'
 import { FanOut } from './fan-out'
+import { frame } from './frames'
 import { Gate, type Judgement } from './gate'
 import type { RoomLog } from './log'
 import { Replies } from './reply'
@@ -71,6 +73,7 @@ export class Room {
   private turn: Promise<void> | null = null
   private lastTurnAt = 0
   private failed = false
+  private signalVersion = -1
 
   constructor(private readonly options: RoomOptions) {
     const { stored, storage, limits } = options
@@ -127,6 +130,17 @@ export class Room {
     connection.inboxBytes += bytes.length
     if (connection.inboxBytes > limits.inboxBytes) connection.pause()
     this.put({ kind: 'frame', connection, bytes, number })
+  }
+
+  /** Tells every client of ours what is new in the dialogue, now and on joining; older news is dropped. */
+  announce(signal: DialogueSignal): void {
+    if (this.failed || signal.version < this.signalVersion) return
+    this.signalVersion = signal.version
+    this.awareness.hideViews(signal.hidesViews)
+    if (this.awareness.hasChanges) this.schedule()
+    const framed = frame(writeSignal(signal))
+    this.fanOut.signal = framed
+    for (const connection of this.connections) if (connection.extended) connection.write(framed)
   }
 
   /** Writes as the server, in one transaction; resolves when committed. */

@@ -6,6 +6,7 @@ import type { ParticipantId } from '@/dialogue/ids'
 import type { SyncAuth } from '@/server/auth/sync-auth'
 import type { DocumentStorage } from '@/server/persistence/document-storage'
 import type { CloseReason } from '@/sync/protocol/close-reasons'
+import type { DialogueSignal } from '@/sync/protocol/dialogue-signal'
 import { LIMITS, type Limits } from '@/sync/protocol/limits'
 import { Connection } from './connection'
 import type { RoomLog } from './log'
@@ -25,6 +26,8 @@ export interface RoomsOptions {
   now?: () => number
   /** Whether pages of this origin may open sockets; default: the origin's host is ours. */
   isAllowedOrigin?: (origin: string, request: IncomingMessage) => boolean
+  /** What is the matter in the dialogue on this board, told to those who join. */
+  signalOf?: (documentId: string) => Promise<DialogueSignal | null>
   /** What counts as one address for the connection limit; default: the socket's peer. */
   addressOf?: (request: IncomingMessage) => string
 }
@@ -45,6 +48,8 @@ export interface Rooms {
    * or when the document is unknown or the commit failed.
    */
   writeAsServer(documentId: string, write: (doc: Doc) => void): Promise<void>
+  /** Tells everyone on a board what is new in its dialogue; who joins later is told by `signalOf`. */
+  announce(documentId: string, signal: DialogueSignal): Promise<void>
   /** Open sockets and documents in memory. */
   stats(): { connections: number; rooms: number }
   /** Tells clients, commits what has come in, folds logs and leaves. */
@@ -123,6 +128,10 @@ class LiveRooms implements Rooms {
       if (!room) throw new Error(`There is no document ${documentId}.`)
       return room.write(write)
     })
+  }
+
+  announce(documentId: string, signal: DialogueSignal): Promise<void> {
+    return this.loader.ifLoaded(documentId, (room) => room.announce(signal))
   }
 
   stats(): { connections: number; rooms: number } {

@@ -3,6 +3,7 @@ import { Awareness, encodeAwarenessUpdate } from 'y-protocols/awareness'
 import { WebsocketProvider } from 'y-websocket'
 import type * as Y from 'yjs'
 import { closeReasonOf, isFinal, type CloseReason } from '../protocol/close-reasons'
+import { NO_SIGNAL, readSignal, type DialogueSignal } from '../protocol/dialogue-signal'
 import {
   carriesChanges,
   EPOCH_PARAM,
@@ -77,6 +78,9 @@ export interface BoardConnection {
   subscribe(listener: () => void): () => void
   /** Called with what the server refused or put back. */
   onRefused(listener: (refusal: Refusal) => void): () => void
+  /** What the server last said about the dialogue; survives a lost connection. */
+  readonly signal: DialogueSignal
+  onSignal(listener: (signal: DialogueSignal) => void): () => void
   /** Resolves when the document first holds everything the server has. */
   readonly whenSynced: Promise<void>
   /** Resolves when this browser's copy is in the document: true when it held anything. */
@@ -116,6 +120,8 @@ class LiveConnection implements BoardConnection {
   private readonly kept: KeptDocument
   private readonly listeners = new Set<() => void>()
   private readonly refusalListeners = new Set<(refusal: Refusal) => void>()
+  private readonly signalListeners = new Set<(signal: DialogueSignal) => void>()
+  signal = NO_SIGNAL
   private current: SavedStatus = { state: 'saving', waiting: 0, reason: null, kept: false }
   private connected = false
   private failedOnce = false
@@ -207,6 +213,11 @@ class LiveConnection implements BoardConnection {
     return () => this.refusalListeners.delete(listener)
   }
 
+  onSignal(listener: (signal: DialogueSignal) => void): () => void {
+    this.signalListeners.add(listener)
+    return () => this.signalListeners.delete(listener)
+  }
+
   retry(): void {
     if (this.destroyed || this.connected) return
     this.closed = false
@@ -237,6 +248,7 @@ class LiveConnection implements BoardConnection {
     if (!this.options.awareness) this.awareness.destroy()
     this.listeners.clear()
     this.refusalListeners.clear()
+    this.signalListeners.clear()
   }
 
   private attach(): void {
@@ -258,6 +270,12 @@ class LiveConnection implements BoardConnection {
     provider.messageHandlers[MESSAGE.refused] = (_encoder, decoder) => {
       const refusal = readRefused(decoder)
       if (refusal) for (const listener of [...this.refusalListeners]) listener(refusal)
+    }
+    provider.messageHandlers[MESSAGE.signal] = (_encoder, decoder) => {
+      const signal = readSignal(decoder)
+      if (!signal) return
+      this.signal = signal
+      for (const listener of [...this.signalListeners]) listener(signal)
     }
     provider.on('status', ({ status }) => {
       if (status !== 'connected') return

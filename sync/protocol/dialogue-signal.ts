@@ -1,4 +1,7 @@
+import * as decoding from 'lib0/decoding'
+import * as encoding from 'lib0/encoding'
 import { z } from 'zod'
+import { MESSAGE } from './messages'
 
 /**
  * What the server tells every client of ours about the dialogue, as it changes and on joining
@@ -9,8 +12,8 @@ export const dialogueSignalSchema = z.strictObject({
   /** Grows with every change of what the dialogue route answers. */
   version: z.int().min(0),
   /**
-   * A round is open: the server leaves cursors, selections, views and laser traces out of everyone's
-   * awareness, because a cursor over an axis is an answer.
+   * A round is open: the server leaves cursors, selections, views and laser traces out of the awareness
+   * of everyone who doesn't facilitate, because a cursor over an axis is an answer.
    */
   hidesViews: z.boolean(),
   /** The round that is open now, or null. */
@@ -31,3 +34,16 @@ export type DialogueSignal = z.infer<typeof dialogueSignalSchema>
 
 /** Before anything is known. */
 export const NO_SIGNAL: DialogueSignal = { version: 0, hidesViews: false, round: null }
+
+export function writeSignal(signal: DialogueSignal): Uint8Array {
+  const encoder = encoding.createEncoder()
+  encoding.writeVarUint(encoder, MESSAGE.signal)
+  encoding.writeVarString(encoder, JSON.stringify(signal))
+  return encoding.toUint8Array(encoder)
+}
+
+/** Reads what follows the kind; null when it is no signal this version knows. */
+export function readSignal(decoder: decoding.Decoder): DialogueSignal | null {
+  const signal = dialogueSignalSchema.safeParse(JSON.parse(decoding.readVarString(decoder)))
+  return signal.success ? signal.data : null
+}

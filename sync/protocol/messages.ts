@@ -29,6 +29,11 @@ export const MESSAGE = {
    * of a document it keeps under this number, and names it when it connects again.
    */
   epoch: 102,
+  /**
+   * Server → client, on joining and whenever it changes: varString JSON `DialogueSignal`
+   * (`dialogue-signal.ts`).
+   */
+  signal: 104,
 } as const
 
 /** Kinds inside a `MESSAGE.sync` frame, the second varUint (y-protocols/sync). */

@@ -80,10 +80,10 @@ export const axisMigrations = createShapePropsMigrationSequence({
   sequence: [
     {
       id: versions.AddResult,
-      up: (props) => {
+      up: (props: Record<string, unknown>) => {
         props.result = null
       },
-      down: (props) => {
+      down: (props: Record<string, unknown>) => {
         delete props.result
       },
     },

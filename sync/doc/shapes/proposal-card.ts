@@ -104,10 +104,10 @@ export const proposalCardMigrations = createShapePropsMigrationSequence({
   sequence: [
     {
       id: versions.AddAssessment,
-      up: (props) => {
+      up: (props: Record<string, unknown>) => {
         Object.assign(props, { status: 'draft', result: null, confirmed: {}, mergedInto: null })
       },
-      down: (props) => {
+      down: (props: Record<string, unknown>) => {
         delete props.status
         delete props.result
         delete props.confirmed

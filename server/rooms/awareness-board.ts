@@ -14,6 +14,13 @@ interface Slot {
   json: string | null
 }
 
+/** What there is to tell about who is here. */
+export interface PresenceChanges {
+  message: Uint8Array
+  /** The only connection it is about, when there is but one: it need not be told. */
+  only: Connection | null
+}
+
 /**
  * Who is here, as each tab says, with identities corrected.
  *
@@ -78,10 +85,10 @@ export class AwarenessBoard {
   }
 
   /**
-   * One message with every state that changed since the last call, or null. `onBroken` is called
-   * for a connection whose state is no JSON object; that state is left out.
+   * Every state that changed since the last call, or null. `onBroken` is called for a connection
+   * whose state is no JSON object; that state is left out.
    */
-  takeChanges(onBroken: (connection: Connection) => void): Uint8Array | null {
+  takeChanges(onBroken: (connection: Connection) => void): PresenceChanges | null {
     const readable: Slot[] = []
     for (const slot of [...this.changed]) {
       if (settle(slot)) readable.push(slot)
@@ -90,10 +97,11 @@ export class AwarenessBoard {
     this.changed.clear()
     const gone = this.gone.splice(0).filter(({ clientId }) => !this.slots.has(clientId))
     if (readable.length + gone.length === 0) return null
-    return encode([
-      ...readable.map(({ clientId, clock, json }) => ({ clientId, clock, json })),
-      ...gone.map((each) => ({ ...each, json: null })),
-    ])
+    const only = readable.length === 1 && gone.length === 0 ? readable[0]!.connection : null
+    return {
+      message: encode([...readable, ...gone.map((each) => ({ ...each, json: null }))]),
+      only,
+    }
   }
 
   /** One message with everyone who is here, or null when nobody is. */

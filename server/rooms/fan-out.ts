@@ -13,6 +13,8 @@ import type { Replies, Reply } from './reply'
  */
 export class FanOut {
   private readonly joinMessage: JoinMessage
+  /** Of the present turn; null until someone comes in it. */
+  private greeting: Uint8Array | null = null
 
   constructor(
     private readonly doc: Y.Doc,
@@ -26,19 +28,26 @@ export class FanOut {
   send(connections: Iterable<Connection>, updates: readonly Uint8Array[], replies: Replies): void {
     for (const update of updates) this.joinMessage.add(update)
     const changed = this.awareness.takeChanges((broken) => broken.end('bad_frame'))
-    const presence = changed ? frame(changed) : null
+    const presence = changed ? frame(changed.message) : null
     const changes = updates.map((update) => frame(writeSync(SYNC.update, update)))
     const changesOnly = changes.length > 0 ? join(changes) : null
     const both = changesOnly && presence ? join([changesOnly, presence]) : (changesOnly ?? presence)
+    this.greeting = null
     for (const connection of connections) {
       const wasSynced = connection.synced
       const own = this.ownFrames(connection, replies.begun(connection))
       // Before its sync step 1 is answered a client would only have to hold changes back; the
       // answer has them all. A reader that lags gets changes only: cursors grow old, not wrong.
-      const lags = connection.backlog > this.limits.outgoingSoftBytes
-      const shared = !wasSynced ? presence : lags ? changesOnly : both
-      if (shared) connection.write(...own, shared)
-      else if (own.length > 0) connection.write(...own)
+      // Nobody has to be told what they alone just said about themselves.
+      const withPresence =
+        connection !== changed?.only && connection.backlog <= this.limits.outgoingSoftBytes
+      const shared = !wasSynced ? presence : withPresence ? both : changesOnly
+      if (own.length === 0) {
+        if (shared) connection.write(shared)
+      } else {
+        if (shared) own.push(shared)
+        connection.write(...own)
+      }
     }
   }
 
@@ -46,9 +55,8 @@ export class FanOut {
     const own: Uint8Array[] = []
     if (reply?.joined) {
       if (connection.extended) own.push(frame(writeEpoch(this.epoch))) // [E1]
-      own.push(this.stepOne())
-      const everyone = this.awareness.everyone()
-      if (everyone) own.push(frame(everyone))
+      this.greeting ??= this.greet()
+      own.push(this.greeting)
     } else if (reply?.askAgain && connection.held.length > 0) {
       own.push(this.stepOne())
     }
@@ -62,6 +70,12 @@ export class FanOut {
       if (connection.extended) own.push(frame(writeCommitted(connection.acknowledged)))
     }
     return own
+  }
+
+  /** What everyone who comes in this turn is asked and told. */
+  private greet(): Uint8Array {
+    const everyone = this.awareness.everyone()
+    return everyone ? join([this.stepOne(), frame(everyone)]) : this.stepOne()
   }
 
   private stepOne(): Uint8Array {

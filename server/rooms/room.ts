@@ -12,6 +12,7 @@ import { FanOut } from './fan-out'
 import { Gate, type Judgement } from './gate'
 import type { RoomLog } from './log'
 import { Replies } from './reply'
+import type { TurnClock } from './turn-clock'
 
 export interface RoomOptions {
   stored: StoredDocument
@@ -19,6 +20,8 @@ export interface RoomOptions {
   limits: Limits
   log: RoomLog
   now: () => number
+  /** Says when turns are taken; shared by all rooms, so that they commit together. */
+  clock: TurnClock
   /** The room can't go on (a write failed): forget it, its clients come back to a fresh one. */
   onFailed: (room: Room) => void
   /** The last client has left. */
@@ -67,9 +70,7 @@ export class Room {
   private readonly connections = new Set<Connection>()
   private tasks: Task[] = []
   private newUpdates: Uint8Array[] = []
-  private timer: NodeJS.Timeout | null = null
   private turn: Promise<void> | null = null
-  private lastTurnAt = 0
   private failed = false
 
   constructor(private readonly options: RoomOptions) {
@@ -145,8 +146,7 @@ export class Room {
   /** Commits what has come in and folds the log. The room may go on afterwards. */
   async settle(): Promise<void> {
     while (!this.failed && (this.tasks.length > 0 || this.turn)) {
-      if (this.timer) clearTimeout(this.timer)
-      this.timer = null
+      this.options.clock.cancel(this.startTurn)
       await (this.turn ?? this.startTurn())
     }
     if (!this.failed && this.log.length > 0) await this.fold()
@@ -168,7 +168,7 @@ export class Room {
 
   dispose(): void {
     this.failed = true
-    if (this.timer) clearTimeout(this.timer)
+    this.options.clock.cancel(this.startTurn)
     this.doc.destroy()
   }
 
@@ -178,18 +178,10 @@ export class Room {
   }
 
   private schedule(): void {
-    if (this.timer || this.turn || this.failed) return
-    const { limits, now } = this.options
-    const tick = this.connections.size > limits.crowd ? limits.crowdTickMs : limits.tickMs
-    const wait = Math.max(0, this.lastTurnAt + tick - now())
-    this.timer = setTimeout(() => {
-      this.timer = null
-      void this.startTurn()
-    }, wait)
+    if (!this.turn && !this.failed) this.options.clock.request(this.startTurn)
   }
 
-  private startTurn(): Promise<void> {
-    this.lastTurnAt = this.options.now()
+  private readonly startTurn = (): Promise<void> => {
     this.turn = this.takeTurn().then(
       () => this.afterTurn(),
       (error: unknown) => {

@@ -3,6 +3,7 @@ import type { Logger } from 'pino'
 import { createAssetCommands } from './assets/commands'
 import { Participations } from './auth/participations'
 import type { Env } from './env'
+import { AdmissionStore } from './persistence/admission-store'
 import { AssetStore } from './persistence/asset-store'
 import type { OpenDatabase } from './persistence/database'
 import { PeopleStore } from './persistence/people-store'
@@ -35,7 +36,13 @@ export function createServices(wiring: Wiring): { services: Services; rooms: Roo
   const assets = new AssetStore(prisma)
   const operator = env.OPERATOR ?? null
   const publicUrl = env.PUBLIC_URL ?? null
-  const participations = new Participations({ people, workshops, assets, serverKey })
+  const participations = new Participations({
+    people,
+    workshops,
+    assets,
+    admissions: new AdmissionStore(database.connection),
+    serverKey,
+  })
   const rooms = createRooms({
     storage: new PrismaDocumentStorage(database),
     auth: participations,

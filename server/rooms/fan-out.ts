@@ -1,9 +1,9 @@
 import * as Y from 'yjs'
 import type { Limits } from '@/sync/protocol/limits'
-import { SYNC, writeCommitted, writeEpoch, writeSync } from '@/sync/protocol/messages'
+import { SYNC, writeCommitted, writeEpoch } from '@/sync/protocol/messages'
 import type { AwarenessBoard } from './awareness-board'
 import type { Connection } from './connection'
-import { frame, join } from './frames'
+import { frame, join, syncFrames } from './frames'
 import { JoinMessage } from './join-message'
 import type { Replies, Reply } from './reply'
 
@@ -28,9 +28,8 @@ export class FanOut {
   send(connections: Iterable<Connection>, updates: readonly Uint8Array[], replies: Replies): void {
     for (const update of updates) this.joinMessage.add(update)
     const changed = this.awareness.takeChanges((broken) => broken.end('bad_frame'))
-    const presence = changed ? frame(changed.message) : null
-    const changes = updates.map((update) => frame(writeSync(SYNC.update, update)))
-    const changesOnly = changes.length > 0 ? join(changes) : null
+    const presence = changed?.frame ?? null
+    const changesOnly = updates.length > 0 ? syncFrames(SYNC.update, updates) : null
     const both = changesOnly && presence ? join([changesOnly, presence]) : (changesOnly ?? presence)
     this.greeting = null
     for (const connection of connections) {
@@ -64,7 +63,7 @@ export class FanOut {
       own.push(...this.joinMessage.since(reply.stateVector))
       connection.synced = true
     }
-    if (reply) own.push(...reply.messages.map(frame))
+    if (reply) own.push(...reply.frames)
     if (connection.settled > connection.acknowledged) {
       connection.acknowledged = connection.settled
       if (connection.extended) own.push(frame(writeCommitted(connection.acknowledged)))
@@ -75,10 +74,10 @@ export class FanOut {
   /** What everyone who comes in this turn is asked and told. */
   private greet(): Uint8Array {
     const everyone = this.awareness.everyone()
-    return everyone ? join([this.stepOne(), frame(everyone)]) : this.stepOne()
+    return everyone ? join([this.stepOne(), everyone]) : this.stepOne()
   }
 
   private stepOne(): Uint8Array {
-    return frame(writeSync(SYNC.step1, Y.encodeStateVector(this.doc)))
+    return syncFrames(SYNC.step1, [Y.encodeStateVector(this.doc)])
   }
 }

@@ -111,9 +111,9 @@ export class Gate {
     })
     const invalid: { id: string; problem: string }[] = []
     for (const [id, names] of touched) {
-      const now = present.get(id)
-      const fields = now === undefined ? this.view.refresh(id, names) : this.view.set(id, now)
-      const wrong = fields && this.view.problem(id, fields, names)
+      const known = present.get(id)
+      const now = known === undefined ? this.view.now(id, names) : known
+      const wrong = this.view.check(id, now, names)
       if (wrong) invalid.push({ id, problem: wrong })
     }
     const store = this.doc.store

@@ -1,5 +1,6 @@
 import * as Y from 'yjs'
 import { fieldsToRecord, GEOMETRY, type Fields } from '@/sync/doc/fields'
+import type { Json } from '@/sync/doc/json'
 import { readField, readFields, recordsOf } from '@/sync/doc/layout'
 import { recordProblem } from '@/sync/doc/valid-record'
 import type { TouchedFields } from './touched-records'
@@ -47,14 +48,39 @@ export class RecordView {
     return fields
   }
 
-  /** Makes the present state of a record the one that later changes are judged against. */
-  refresh(id: string, touched: TouchedFields): Fields | null {
+  /** Makes the present state of a record, unchecked, the one that later changes are judged against. */
+  refresh(id: string, touched: TouchedFields): void {
     this.valid.delete(id)
-    return this.set(id, this.now(id, touched))
+    this.set(id, this.now(id, touched))
   }
 
-  /** As `refresh`, for a record whose present fields are known and checked by `problem` next. */
-  set(id: string, fields: Fields | null): Fields | null {
+  /** True when any record that is there satisfies the test. */
+  some(test: (fields: Fields) => boolean): boolean {
+    for (const fields of this.records.values()) if (test(fields)) return true
+    return false
+  }
+
+  private problem(id: string, fields: Fields): string | null {
+    const problem = recordProblem(fieldsToRecord(id, fields))
+    if (problem === null) this.valid.add(id)
+    else this.valid.delete(id)
+    return problem
+  }
+
+  /**
+   * As `set` and `problem` in one. A valid shape that was only moved about among its siblings stays
+   * valid: where it is are three numbers, which the schema wants finite.
+   */
+  check(id: string, fields: Fields | null, touched: TouchedFields): string | null {
+    const before = this.records.get(id)
+    this.set(id, fields)
+    if (!fields) return null
+    const moved = touched?.size === 1 && touched.has(GEOMETRY) && this.valid.has(id)
+    if (moved && before && isMove(before[GEOMETRY], fields[GEOMETRY])) return null
+    return this.problem(id, fields)
+  }
+
+  private set(id: string, fields: Fields | null): void {
     const before = this.records.get(id)
     if (fields) {
       this.records.set(id, fields)
@@ -66,38 +92,12 @@ export class RecordView {
       const oldest = this.removed.keys().next()
       if (this.removed.size > REMEMBERED && !oldest.done) this.removed.delete(oldest.value)
     }
-    return fields
-  }
-
-  /** True when any record that is there satisfies the test. */
-  some(test: (fields: Fields) => boolean): boolean {
-    for (const fields of this.records.values()) if (test(fields)) return true
-    return false
-  }
-
-  /**
-   * Why a record fits no schema [V1], or null when it does. `touched`: what may have changed since
-   * this was last asked.
-   */
-  problem(id: string, fields: Fields, touched: TouchedFields): string | null {
-    const known = this.valid.has(id)
-    const problem =
-      known && touched?.size === 1 && touched.has(GEOMETRY) && fields.typeName === 'shape'
-        ? geometryProblem(id, fields)
-        : recordProblem(fieldsToRecord(id, fields))
-    if (problem === null) this.valid.add(id)
-    else if (known) this.valid.delete(id)
-    return problem
   }
 }
 
-/**
- * What is wrong with a shape's place alone. Every kind of shape keeps it under the same validators, so
- * the one with nothing else to look at stands for all: a drag costs a tenth of a whole check.
- */
-export function geometryProblem(id: string, fields: Fields): string | null {
-  const bare: Fields = { typeName: 'shape', type: 'group', isLocked: false, opacity: 1 }
-  const geometry = fields[GEOMETRY]
-  if (geometry !== undefined) bare[GEOMETRY] = geometry
-  return recordProblem(fieldsToRecord(id, bare))
+/** True when two geometries [parentId, index, x, y, rotation] differ in finite numbers only. */
+function isMove(before: Json | undefined, after: Json | undefined): boolean {
+  if (!Array.isArray(before) || !Array.isArray(after) || after.length !== before.length)
+    return false
+  return after.every((value, at) => (at < 2 ? value === before[at] : Number.isFinite(value)))
 }

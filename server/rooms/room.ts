@@ -147,7 +147,7 @@ export class Room {
   async settle(): Promise<void> {
     while (!this.failed && (this.tasks.length > 0 || this.turn)) {
       this.options.clock.cancel(this.startTurn)
-      await (this.turn ?? this.startTurn())
+      await this.startTurn()
     }
     if (!this.failed && this.log.length > 0) await this.fold()
   }
@@ -181,15 +181,20 @@ export class Room {
     if (!this.turn && !this.failed) this.options.clock.request(this.startTurn)
   }
 
-  private readonly startTurn = (): Promise<void> => {
-    this.turn = this.takeTurn().then(
-      () => this.afterTurn(),
-      (error: unknown) => {
-        this.turn = null
-        this.options.log.error({ documentId: this.documentId, error }, 'a room failed and restarts')
-        this.fail()
-      },
-    )
+  /** Begins a turn; the promise is there while it waits for its commit. */
+  private readonly startTurn = (): Promise<void> | null => {
+    if (this.turn || this.failed) return this.turn
+    const restart = (error: unknown) => {
+      this.turn = null
+      this.options.log.error({ documentId: this.documentId, error }, 'a room failed and restarts')
+      this.fail()
+    }
+    try {
+      this.turn = this.takeTurn()?.then(() => this.afterTurn(), restart) ?? null
+      if (!this.turn) this.afterTurn()
+    } catch (error) {
+      restart(error)
+    }
     return this.turn
   }
 
@@ -199,7 +204,8 @@ export class Room {
     else if (this.connections.size === 0 && !this.failed) this.options.onEmpty(this)
   }
 
-  private async takeTurn(): Promise<void> {
+  /** Null when there was nothing to commit: then the turn is over at once. */
+  private takeTurn(): Promise<void> | null {
     const tasks = this.tasks
     this.tasks = []
     const replies = new Replies()
@@ -214,13 +220,19 @@ export class Room {
     if (tasks.length > 0) this.retryHeld(replies)
     const updates = this.newUpdates
     this.newUpdates = []
-    if (updates.length > 0 && !(await this.commit(updates))) {
-      for (const task of written) task.reject(new Error('The write was not committed.'))
-      return
+    const answer = () => {
+      this.fanOut.send(this.connections, updates, replies)
+      for (const task of written) task.resolve()
     }
-    this.fanOut.send(this.connections, updates, replies)
-    for (const task of written) task.resolve()
-    if (this.log.length >= this.options.limits.compactAfterUpdates) void this.fold()
+    if (updates.length === 0) {
+      answer()
+      return null
+    }
+    return this.commit(updates).then((committed) => {
+      if (committed) answer()
+      else for (const task of written) task.reject(new Error('The write was not committed.'))
+      if (this.log.length >= this.options.limits.compactAfterUpdates) void this.fold()
+    })
   }
 
   private async commit(updates: readonly Uint8Array[]): Promise<boolean> {
@@ -262,7 +274,7 @@ export class Room {
       const decoder = decoding.createDecoder(task.bytes)
       if (decoding.readVarUint(decoder) === MESSAGE.queryAwareness) {
         const everyone = this.awareness.everyone()
-        if (everyone) reply.messages.push(everyone)
+        if (everyone) reply.frames.push(everyone)
         return
       }
       const kind = decoding.readVarUint(decoder)

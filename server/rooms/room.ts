@@ -62,6 +62,8 @@ type Task = ClientTask | ServerWrite
 export class Room {
   readonly documentId: string
   readonly epoch: number
+  /** Without `stored`: its bytes would stay in memory beside the document they made. */
+  private readonly options: Omit<RoomOptions, 'stored'>
   private readonly doc: Y.Doc
   private readonly log: DocumentLog
   private readonly gate: Gate
@@ -73,8 +75,9 @@ export class Room {
   private turn: Promise<void> | null = null
   private failed = false
 
-  constructor(private readonly options: RoomOptions) {
-    const { stored, storage, limits } = options
+  constructor({ stored, ...options }: RoomOptions) {
+    const { storage, limits } = options
+    this.options = options
     this.documentId = stored.documentId
     this.epoch = stored.epoch
     // Under a fresh client id: after a crash, clocks of the last load may have been used by changes

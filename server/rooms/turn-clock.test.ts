@@ -39,6 +39,26 @@ describe('the clock of turns', () => {
     expect(vi.getTimerCount()).toBe(0)
   })
 
+  it('a beat that comes late does not put off the next, nor bring it at once', () => {
+    let late = 0
+    clock = new TurnClock(33, () => performance.now() + late)
+    clock.request(turn)
+    vi.advanceTimersByTime(1)
+    clock.request(turn)
+    late = 10
+    vi.advanceTimersByTime(33)
+    clock.request(turn)
+    vi.advanceTimersByTime(24)
+    expect(turn).toHaveBeenCalledTimes(3)
+    late = 500
+    clock.request(turn)
+    vi.advanceTimersByTime(1)
+    expect(turn).toHaveBeenCalledTimes(4)
+    clock.request(turn)
+    vi.advanceTimersByTime(15)
+    expect(turn).toHaveBeenCalledTimes(4)
+  })
+
   it('keeps what is asked for during a beat for the next one', () => {
     turn.mockImplementationOnce(() => clock.request(turn))
     clock.request(turn)

@@ -8,7 +8,8 @@
 export class TurnClock {
   private due = new Set<() => void>()
   private timer: NodeJS.Timeout | null = null
-  private lastBeatAt = -Infinity
+  /** When the present or last beat was to be. One that comes late doesn't put off the next. */
+  private beatAt = -Infinity
 
   /** `now` in milliseconds; only differences matter. */
   constructor(
@@ -20,10 +21,9 @@ export class TurnClock {
   request(turn: () => void): void {
     this.due.add(turn)
     if (this.timer) return
-    this.timer = setTimeout(
-      () => this.beat(),
-      Math.max(0, this.lastBeatAt + this.tickMs - this.now()),
-    )
+    const now = this.now()
+    this.beatAt = Math.max(now, this.beatAt + this.tickMs)
+    this.timer = setTimeout(() => this.beat(), this.beatAt - now)
   }
 
   /** Takes back what `turn` has asked for. */
@@ -35,7 +35,8 @@ export class TurnClock {
 
   private beat(): void {
     this.timer = null
-    this.lastBeatAt = this.now()
+    // Late by more than half a tick (a slow disk, a busy machine): no second beat on its heels.
+    this.beatAt = Math.max(this.beatAt, this.now() - this.tickMs / 2)
     const turns = this.due
     this.due = new Set()
     for (const turn of turns) turn()

@@ -3,8 +3,9 @@ import type { Logger } from 'pino'
 import { createAssetCommands } from './assets/commands'
 import { Participations } from './auth/participations'
 import type { Env } from './env'
+import { AdmissionStore } from './persistence/admission-store'
 import { AssetStore } from './persistence/asset-store'
-import type { PrismaClient } from './persistence/database'
+import type { OpenDatabase } from './persistence/database'
 import { PeopleStore } from './persistence/people-store'
 import { PrismaDocumentStorage } from './persistence/prisma-document-storage'
 import { WorkshopStore } from './persistence/workshop-store'
@@ -19,7 +20,7 @@ export interface Wiring {
   env: Pick<Env, 'PUBLIC_URL' | 'OPERATOR'>
   version: string
   lanUrls: readonly string[]
-  prisma: PrismaClient
+  database: OpenDatabase
   serverKey: Buffer
   log: Logger
   addressOf: (request: IncomingMessage) => string
@@ -27,16 +28,23 @@ export interface Wiring {
 
 /** Puts the server together: one object for `app/`, and the rooms for the socket's upgrades. */
 export function createServices(wiring: Wiring): { services: Services; rooms: Rooms } {
-  const { env, prisma, serverKey, log } = wiring
+  const { env, database, serverKey, log } = wiring
+  const { prisma } = database
   const startedAt = performance.now()
   const people = new PeopleStore(prisma)
   const workshops = new WorkshopStore(prisma)
   const assets = new AssetStore(prisma)
   const operator = env.OPERATOR ?? null
   const publicUrl = env.PUBLIC_URL ?? null
-  const participations = new Participations({ people, workshops, assets, serverKey })
+  const participations = new Participations({
+    people,
+    workshops,
+    assets,
+    admissions: new AdmissionStore(database.connection),
+    serverKey,
+  })
   const rooms = createRooms({
-    storage: new PrismaDocumentStorage(prisma),
+    storage: new PrismaDocumentStorage(database),
     auth: participations,
     log: log.child({ part: 'rooms' }),
     addressOf: wiring.addressOf,

@@ -47,7 +47,7 @@ export interface NewParticipant {
 /** How a join by an invitation came out. */
 export type JoinOutcome = 'joined' | 'seat_taken' | 'no_longer_valid'
 
-const roleSchema = z.enum(ROLES)
+export const roleSchema = z.enum(ROLES)
 const withCount = { _count: { select: { participants: true } } } as const
 
 export class PeopleStore {

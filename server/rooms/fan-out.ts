@@ -1,9 +1,9 @@
 import * as Y from 'yjs'
 import type { Limits } from '@/sync/protocol/limits'
-import { SYNC, writeCommitted, writeEpoch, writeSync } from '@/sync/protocol/messages'
+import { SYNC, writeCommitted, writeEpoch } from '@/sync/protocol/messages'
 import type { AwarenessBoard } from './awareness-board'
 import type { Connection } from './connection'
-import { frame, join } from './frames'
+import { frame, join, syncFrames } from './frames'
 import { JoinMessage } from './join-message'
 import type { Replies, Reply } from './reply'
 
@@ -15,6 +15,8 @@ export class FanOut {
   private readonly joinMessage: JoinMessage
   /** What newcomers of ours are told of the dialogue, framed. */
   signal: Uint8Array | null = null
+  /** Of the present turn; null until someone comes in it. */
+  private greeting: Uint8Array | null = null
 
   constructor(
     private readonly doc: Y.Doc,
@@ -28,19 +30,25 @@ export class FanOut {
   send(connections: Iterable<Connection>, updates: readonly Uint8Array[], replies: Replies): void {
     for (const update of updates) this.joinMessage.add(update)
     const changed = this.awareness.takeChanges((broken) => broken.end('bad_frame'))
-    const presence = changed ? frame(changed) : null
-    const changes = updates.map((update) => frame(writeSync(SYNC.update, update)))
-    const changesOnly = changes.length > 0 ? join(changes) : null
+    const presence = changed?.frame ?? null
+    const changesOnly = updates.length > 0 ? syncFrames(SYNC.update, updates) : null
     const both = changesOnly && presence ? join([changesOnly, presence]) : (changesOnly ?? presence)
+    this.greeting = null
     for (const connection of connections) {
       const wasSynced = connection.synced
       const own = this.ownFrames(connection, replies.begun(connection))
       // Before its sync step 1 is answered a client would only have to hold changes back; the
       // answer has them all. A reader that lags gets changes only: cursors grow old, not wrong.
-      const lags = connection.backlog > this.limits.outgoingSoftBytes
-      const shared = !wasSynced ? presence : lags ? changesOnly : both
-      if (shared) connection.write(...own, shared)
-      else if (own.length > 0) connection.write(...own)
+      // Nobody has to be told what they alone just said about themselves.
+      const withPresence =
+        connection !== changed?.only && connection.backlog <= this.limits.outgoingSoftBytes
+      const shared = !wasSynced ? presence : withPresence ? both : changesOnly
+      if (own.length === 0) {
+        if (shared) connection.write(shared)
+      } else {
+        if (shared) own.push(shared)
+        connection.write(...own)
+      }
     }
   }
 
@@ -48,9 +56,8 @@ export class FanOut {
     const own: Uint8Array[] = []
     if (reply?.joined) {
       if (connection.extended) own.push(frame(writeEpoch(this.epoch))) // [E1]
-      own.push(this.stepOne())
-      const everyone = this.awareness.everyone()
-      if (everyone) own.push(frame(everyone))
+      this.greeting ??= this.greet()
+      own.push(this.greeting)
       if (connection.extended && this.signal) own.push(this.signal)
     } else if (reply?.askAgain && connection.held.length > 0) {
       own.push(this.stepOne())
@@ -59,7 +66,7 @@ export class FanOut {
       own.push(...this.joinMessage.since(reply.stateVector))
       connection.synced = true
     }
-    if (reply) own.push(...reply.messages.map(frame))
+    if (reply) own.push(...reply.frames)
     if (connection.settled > connection.acknowledged) {
       connection.acknowledged = connection.settled
       if (connection.extended) own.push(frame(writeCommitted(connection.acknowledged)))
@@ -67,7 +74,13 @@ export class FanOut {
     return own
   }
 
+  /** What everyone who comes in this turn is asked and told. */
+  private greet(): Uint8Array {
+    const everyone = this.awareness.everyone()
+    return everyone ? join([this.stepOne(), everyone]) : this.stepOne()
+  }
+
   private stepOne(): Uint8Array {
-    return frame(writeSync(SYNC.step1, Y.encodeStateVector(this.doc)))
+    return syncFrames(SYNC.step1, [Y.encodeStateVector(this.doc)])
   }
 }

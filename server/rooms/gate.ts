@@ -2,9 +2,10 @@ import * as Y from 'yjs'
 import type { ParticipantAuth } from '@/server/services'
 import { GEOMETRY, type Fields } from '@/sync/doc/fields'
 import type { Json } from '@/sync/doc/json'
-import { recordsOf, restoreFields } from '@/sync/doc/layout'
+import { restoreFields } from '@/sync/doc/layout'
 import { forbiddenFields, isLocked, type Forbidden } from '@/sync/doc/permissions'
 import { RecordView } from './record-view'
+import { touchedRecords, type TouchedFields } from './touched-records'
 import { carriesNothingNew } from './update-contents'
 
 export type Judgement =
@@ -70,18 +71,19 @@ export class Gate {
 
   /** Applies what the server itself wrote: nothing is forbidden, the view follows. */
   take(update: Uint8Array): void {
-    const touched = new Set<string>()
+    let touched: Map<string, TouchedFields> = new Map()
     this.doc.transact((transaction) => {
       Y.applyUpdate(this.doc, update)
       transaction.local = true
-      this.touchedBy(transaction, touched)
+      touched = touchedRecords(this.doc, transaction)
     })
-    for (const id of touched) this.view.refresh(id)
+    for (const [id, fields] of touched) this.view.refresh(id, fields)
     this.rememberStamp()
   }
 
   private apply(update: Uint8Array, author: ParticipantAuth): Judgement {
-    const touched = new Set<string>()
+    let touched: Map<string, TouchedFields> = new Map()
+    const present = new Map<string, Fields | null>()
     const forbidden: string[] = []
     let problem: string | null = null
     this.doc.transact((transaction) => {
@@ -93,21 +95,25 @@ export class Gate {
       }
       // Else Yjs takes our own reversals for a stranger using our client id.
       transaction.local = true
-      this.touchedBy(transaction, touched)
-      for (const id of touched) {
-        const verdict = this.verdict(id, author)
+      touched = touchedRecords(this.doc, transaction)
+      for (const [id, names] of touched) {
+        const now = this.view.now(id, names)
+        const verdict = this.verdict(id, now, author)
         if (verdict === 'record' || verdict.length > 0) {
           forbidden.push(id)
-          this.putBack(id, verdict)
+          this.putBack(id, now, verdict)
+        } else {
+          present.set(id, now)
         }
       }
       const changed: ReadonlyMap<unknown, unknown> = transaction.changed
       if (changed.has(this.doc.getMap(META))) this.putStampBack()
     })
     const invalid: { id: string; problem: string }[] = []
-    for (const id of touched) {
-      const fields = this.view.refresh(id)
-      const wrong = fields && this.view.problem(id, fields)
+    for (const [id, names] of touched) {
+      const known = present.get(id)
+      const now = known === undefined ? this.view.now(id, names) : known
+      const wrong = this.view.check(id, now, names)
       if (wrong) invalid.push({ id, problem: wrong })
     }
     const store = this.doc.store
@@ -118,9 +124,8 @@ export class Gate {
     return unresolved ? { kind: 'unresolved' } : { kind: 'taken', forbidden, invalid }
   }
 
-  private verdict(id: string, author: ParticipantAuth): Forbidden {
+  private verdict(id: string, after: Fields | null, author: ParticipantAuth): Forbidden {
     const before = this.view.before(id)
-    const after = this.view.now(id)
     const verdict = forbiddenFields(author, before, after, this.view.removedBefore(id))
     if (
       verdict !== 'record' &&
@@ -138,32 +143,16 @@ export class Gate {
     return verdict
   }
 
-  private putBack(id: string, verdict: Forbidden): void {
+  private putBack(id: string, now: Fields | null, verdict: Forbidden): void {
     const before = this.view.before(id)
     if (verdict === 'record') return restoreFields(this.doc, id, before)
-    const fields: Record<string, Json> = { ...this.view.now(id) }
+    const fields: Record<string, Json> = { ...now }
     for (const name of verdict) {
       const value = before?.[name]
       if (value === undefined) delete fields[name]
       else fields[name] = value
     }
     restoreFields(this.doc, id, fields)
-  }
-
-  /** Ids of records that a transaction has changed so far. */
-  private touchedBy(transaction: Y.Transaction, into: Set<string>): void {
-    const records = recordsOf(this.doc)
-    for (const [type, keys] of transaction.changed) {
-      if (type === (records as unknown)) {
-        for (const key of keys) if (key !== null) into.add(key)
-        continue
-      }
-      let item = type._item
-      while (item && item.parent !== records) {
-        item = item.parent instanceof Y.AbstractType ? item.parent._item : null
-      }
-      if (item?.parentSub != null) into.add(item.parentSub)
-    }
   }
 
   /** The schema stamp is the server's: a client that changes it would make others read-only. */

@@ -5,6 +5,7 @@ import type { DialogueSignal } from '@/sync/protocol/dialogue-signal'
 import { readStored } from './document-log'
 import type { RoomLog } from './log'
 import { Room } from './room'
+import { TurnClock } from './turn-clock'
 
 export interface RoomLoaderOptions {
   storage: DocumentStorage
@@ -25,9 +26,12 @@ export class RoomLoader {
   private readonly idleTimers = new Map<Room, NodeJS.Timeout>()
   /** Documents whose next epoch is being stored: nobody loads them meanwhile. */
   private readonly starting = new Map<string, Promise<void>>()
+  private readonly clock: TurnClock
   private stopped = false
 
-  constructor(private readonly options: RoomLoaderOptions) {}
+  constructor(private readonly options: RoomLoaderOptions) {
+    this.clock = new TurnClock(options.limits.tickMs, options.now)
+  }
 
   get size(): number {
     return this.rooms.size
@@ -100,6 +104,7 @@ export class RoomLoader {
     const room = new Room({
       ...this.options,
       stored,
+      clock: this.clock,
       onFailed: (failed) => this.forget(failed),
       onEmpty: (empty) => this.startIdleTimer(empty),
     })

@@ -14,6 +14,7 @@ import { frame } from './frames'
 import { Gate, type Judgement } from './gate'
 import type { RoomLog } from './log'
 import { Replies } from './reply'
+import type { TurnClock } from './turn-clock'
 
 export interface RoomOptions {
   stored: StoredDocument
@@ -21,6 +22,8 @@ export interface RoomOptions {
   limits: Limits
   log: RoomLog
   now: () => number
+  /** Says when turns are taken; shared by all rooms, so that they commit together. */
+  clock: TurnClock
   /** The room can't go on (a write failed): forget it, its clients come back to a fresh one. */
   onFailed: (room: Room) => void
   /** The last client has left. */
@@ -61,6 +64,8 @@ type Task = ClientTask | ServerWrite
 export class Room {
   readonly documentId: string
   readonly epoch: number
+  /** Without `stored`: its bytes would stay in memory beside the document they made. */
+  private readonly options: Omit<RoomOptions, 'stored'>
   private readonly doc: Y.Doc
   private readonly log: DocumentLog
   private readonly gate: Gate
@@ -69,14 +74,13 @@ export class Room {
   private readonly connections = new Set<Connection>()
   private tasks: Task[] = []
   private newUpdates: Uint8Array[] = []
-  private timer: NodeJS.Timeout | null = null
   private turn: Promise<void> | null = null
-  private lastTurnAt = 0
   private failed = false
   private signalVersion = -1
 
-  constructor(private readonly options: RoomOptions) {
-    const { stored, storage, limits } = options
+  constructor({ stored, ...options }: RoomOptions) {
+    const { storage, limits } = options
+    this.options = options
     this.documentId = stored.documentId
     this.epoch = stored.epoch
     // Under a fresh client id: after a crash, clocks of the last load may have been used by changes
@@ -159,9 +163,8 @@ export class Room {
   /** Commits what has come in and folds the log. The room may go on afterwards. */
   async settle(): Promise<void> {
     while (!this.failed && (this.tasks.length > 0 || this.turn)) {
-      if (this.timer) clearTimeout(this.timer)
-      this.timer = null
-      await (this.turn ?? this.startTurn())
+      this.options.clock.cancel(this.startTurn)
+      await this.startTurn()
     }
     if (!this.failed && this.log.length > 0) await this.fold()
   }
@@ -182,7 +185,7 @@ export class Room {
 
   dispose(): void {
     this.failed = true
-    if (this.timer) clearTimeout(this.timer)
+    this.options.clock.cancel(this.startTurn)
     this.doc.destroy()
   }
 
@@ -192,26 +195,23 @@ export class Room {
   }
 
   private schedule(): void {
-    if (this.timer || this.turn || this.failed) return
-    const { limits, now } = this.options
-    const tick = this.connections.size > limits.crowd ? limits.crowdTickMs : limits.tickMs
-    const wait = Math.max(0, this.lastTurnAt + tick - now())
-    this.timer = setTimeout(() => {
-      this.timer = null
-      void this.startTurn()
-    }, wait)
+    if (!this.turn && !this.failed) this.options.clock.request(this.startTurn)
   }
 
-  private startTurn(): Promise<void> {
-    this.lastTurnAt = this.options.now()
-    this.turn = this.takeTurn().then(
-      () => this.afterTurn(),
-      (error: unknown) => {
-        this.turn = null
-        this.options.log.error({ documentId: this.documentId, error }, 'a room failed and restarts')
-        this.fail()
-      },
-    )
+  /** Begins a turn; the promise is there while it waits for its commit. */
+  private readonly startTurn = (): Promise<void> | null => {
+    if (this.turn || this.failed) return this.turn
+    const restart = (error: unknown) => {
+      this.turn = null
+      this.options.log.error({ documentId: this.documentId, error }, 'a room failed and restarts')
+      this.fail()
+    }
+    try {
+      this.turn = this.takeTurn()?.then(() => this.afterTurn(), restart) ?? null
+      if (!this.turn) this.afterTurn()
+    } catch (error) {
+      restart(error)
+    }
     return this.turn
   }
 
@@ -221,7 +221,8 @@ export class Room {
     else if (this.connections.size === 0 && !this.failed) this.options.onEmpty(this)
   }
 
-  private async takeTurn(): Promise<void> {
+  /** Null when there was nothing to commit: then the turn is over at once. */
+  private takeTurn(): Promise<void> | null {
     const tasks = this.tasks
     this.tasks = []
     const replies = new Replies()
@@ -236,13 +237,19 @@ export class Room {
     if (tasks.length > 0) this.retryHeld(replies)
     const updates = this.newUpdates
     this.newUpdates = []
-    if (updates.length > 0 && !(await this.commit(updates))) {
-      for (const task of written) task.reject(new Error('The write was not committed.'))
-      return
+    const answer = () => {
+      this.fanOut.send(this.connections, updates, replies)
+      for (const task of written) task.resolve()
     }
-    this.fanOut.send(this.connections, updates, replies)
-    for (const task of written) task.resolve()
-    if (this.log.length >= this.options.limits.compactAfterUpdates) void this.fold()
+    if (updates.length === 0) {
+      answer()
+      return null
+    }
+    return this.commit(updates).then((committed) => {
+      if (committed) answer()
+      else for (const task of written) task.reject(new Error('The write was not committed.'))
+      if (this.log.length >= this.options.limits.compactAfterUpdates) void this.fold()
+    })
   }
 
   private async commit(updates: readonly Uint8Array[]): Promise<boolean> {
@@ -284,7 +291,7 @@ export class Room {
       const decoder = decoding.createDecoder(task.bytes)
       if (decoding.readVarUint(decoder) === MESSAGE.queryAwareness) {
         const everyone = this.awareness.everyone()
-        if (everyone) reply.messages.push(everyone)
+        if (everyone) reply.frames.push(everyone)
         return
       }
       const kind = decoding.readVarUint(decoder)

@@ -87,8 +87,14 @@ export function isLocked(fields: RecordFields): boolean {
 /** Names of the fields that differ, a field that is missing on one side included. */
 export function changedFields(before: RecordFields | null, after: RecordFields): string[] {
   if (before === null) return Object.keys(after)
-  const names = new Set([...Object.keys(before), ...Object.keys(after)])
-  return [...names].filter((name) => !jsonEqual(before[name], after[name]))
+  const changed: string[] = []
+  for (const name of Object.keys(after)) {
+    if (!jsonEqual(before[name], after[name])) changed.push(name)
+  }
+  for (const name of Object.keys(before)) {
+    if (!Object.hasOwn(after, name) && before[name] !== undefined) changed.push(name)
+  }
+  return changed
 }
 
 const isStance = (field: string) => field.startsWith(STANCES)

@@ -26,11 +26,9 @@ export const LIMITS = {
   unresolvedMs: 10_000,
   connectionsPerAddress: 400,
   connectionsPerDocument: 500,
-  /** Gathering time of a room. Lower costs CPU with many clients, higher shows as lag. */
-  tickMs: 16,
-  /** The same above `crowd` clients. */
-  crowdTickMs: 33,
-  crowd: 50,
+  /** Gathering time of all rooms together; after a quiet moment nothing waits. Lower costs CPU and
+   * waits for the disk, higher shows as lag. */
+  tickMs: 33,
   /** Something is sent at least this often: y-websocket gives up after 30 s of silence. */
   heartbeatMs: 20_000,
   /** How long a room without clients stays in memory. */

@@ -23,20 +23,27 @@ export class FanOut {
     this.joinMessage = new JoinMessage(doc)
   }
 
-  send(connections: Iterable<Connection>, updates: readonly Uint8Array[], replies: Replies): void {
+  /** `gestures`: a framed message with what is in flight; not for strangers' clients [D4]. */
+  send(
+    connections: Iterable<Connection>,
+    updates: readonly Uint8Array[],
+    replies: Replies,
+    gestures: Uint8Array | null,
+  ): void {
     for (const update of updates) this.joinMessage.add(update)
     const changed = this.awareness.takeChanges((broken) => broken.end('bad_frame'))
     const presence = changed ? frame(changed) : null
     const changes = updates.map((update) => frame(writeSync(SYNC.update, update)))
     const changesOnly = changes.length > 0 ? join(changes) : null
     const both = changesOnly && presence ? join([changesOnly, presence]) : (changesOnly ?? presence)
+    const all = both && gestures ? join([both, gestures]) : (both ?? gestures)
     for (const connection of connections) {
       const wasSynced = connection.synced
       const own = this.ownFrames(connection, replies.begun(connection))
       // Before its sync step 1 is answered a client would only have to hold changes back; the
       // answer has them all. A reader that lags gets changes only: cursors grow old, not wrong.
       const lags = connection.backlog > this.limits.outgoingSoftBytes
-      const shared = !wasSynced ? presence : lags ? changesOnly : both
+      const shared = !wasSynced ? presence : lags ? changesOnly : connection.extended ? all : both
       if (shared) connection.write(...own, shared)
       else if (own.length > 0) connection.write(...own)
     }

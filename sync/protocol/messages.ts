@@ -29,6 +29,11 @@ export const MESSAGE = {
    * of a document it keeps under this number, and names it when it connects again.
    */
   epoch: 102,
+  /**
+   * Both ways: what tabs have in flight, see `gesture-frames.ts`. From a client one frame, from the
+   * server one or more.
+   */
+  gesture: 103,
 } as const
 
 /** Kinds inside a `MESSAGE.sync` frame, the second varUint (y-protocols/sync). */

@@ -56,7 +56,8 @@ export class GestureBoard {
     const { newest } = this
     if (!this.hasChanges) return null
     const taken: Uint8Array[] = []
-    for (const [connection, message] of newest) if (this.passes(connection, message)) taken.push(message)
+    for (const [connection, message] of newest)
+      if (this.passes(connection, message)) taken.push(message)
     newest.clear()
     const all = [...this.endings, ...taken]
     this.endings = []

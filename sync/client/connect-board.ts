@@ -3,6 +3,7 @@ import { Awareness, encodeAwarenessUpdate } from 'y-protocols/awareness'
 import { WebsocketProvider } from 'y-websocket'
 import type * as Y from 'yjs'
 import { closeReasonOf, isFinal, type CloseReason } from '../protocol/close-reasons'
+import type { GestureChannel } from '../protocol/gesture-channel'
 import {
   carriesChanges,
   EPOCH_PARAM,
@@ -18,7 +19,7 @@ import {
 } from '../protocol/messages'
 import type { RecordChanges } from '../doc/replay'
 import { backoffMs } from './backoff'
-import { GestureLine, type GestureChannel } from './gesture-channel'
+import { GestureLine } from './gesture-line'
 import { FROM_COPY, KeptDocument } from './kept-document'
 import type { KeptChange } from './offline-copy'
 import { UnsavedChanges } from './unsaved-changes'

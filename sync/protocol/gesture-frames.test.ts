@@ -41,7 +41,13 @@ const full: GesturePatch = {
     keptSegments: 1,
     keptPoints: 12,
     segments: [
-      { type: 'free', points: [{ x: 1, y: 2, z: 0.5 }, { x: 3, y: 4 }] },
+      {
+        type: 'free',
+        points: [
+          { x: 1, y: 2, z: 0.5 },
+          { x: 3, y: 4 },
+        ],
+      },
       { type: 'straight', points: [] },
     ],
   },
@@ -109,9 +115,9 @@ describe('gesture frames', () => {
     expect(() => readGesture(body(writeGesture(frameOf(...many))))).toThrow('too many records')
     expect(() => readGesture(body(withField(GESTURE_FIELDS.length, '1')))).toThrow('no gesture')
     expect(() => readGesture(body(withField(0, '{')))).toThrow()
-    expect(() =>
-      readGesture(body(writeGesture(frameOf(moved('shape:a', Number.NaN))))),
-    ).toThrow('not a number')
+    expect(() => readGesture(body(writeGesture(frameOf(moved('shape:a', Number.NaN)))))).toThrow(
+      'not a number',
+    )
   })
 })
 

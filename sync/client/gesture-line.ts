@@ -1,4 +1,5 @@
 import type * as decoding from 'lib0/decoding'
+import type { GestureChannel } from '../protocol/gesture-channel'
 import {
   readGestures,
   writeGesture,
@@ -6,22 +7,6 @@ import {
   type GesturePatch,
 } from '../protocol/gesture-frames'
 import { LIMITS } from '../protocol/limits'
-
-/** Where what is in flight goes, and comes from. */
-export interface GestureChannel {
-  /**
-   * Says all that is in flight here; it takes the place of what was said before. Not kept for later:
-   * false when it didn't go out (no line, a slow one, too much), and then only the commit will.
-   */
-  send(patches: readonly GesturePatch[]): boolean
-  /**
-   * Called with what one other tab has in flight, and with null when the line is lost: nobody's
-   * flights are known any more, and one's own have to be written. Returns the off switch.
-   */
-  listen(listener: (frame: GestureFrame | null) => void): () => void
-  /** How many records have changes that the document doesn't hold yet [D9]. */
-  inFlight(records: number): void
-}
 
 /** Bytes waiting to leave this browser above which frames are left out: they would come late. */
 const SLOW_LINE_BYTES = 32 * 1024
@@ -46,7 +31,8 @@ export class GestureLine implements GestureChannel {
 
   send(patches: readonly GesturePatch[]): boolean {
     const socket = this.options.socket()
-    if (!socket || socket.bufferedAmount > SLOW_LINE_BYTES) return false
+    const isSlow = socket !== null && socket.bufferedAmount > SLOW_LINE_BYTES
+    if (!socket || (isSlow && patches.length > 0)) return false
     const message = writeGesture({
       clientId: this.options.clientId(),
       sequence: ++this.sequence,

@@ -15,8 +15,12 @@ export function watchGestures(window: Window, binding: StoreBinding): () => void
     down.add(what)
     binding.beginGesture()
   }
+  let ending: ReturnType<typeof setTimeout> | undefined
   const release = (what: number | string) => {
-    if (down.delete(what) && down.size === 0) binding.endGesture()
+    if (!down.delete(what)) return
+    // After the editor's turn: where something is dropped is part of the gesture.
+    clearTimeout(ending)
+    ending = setTimeout(() => down.size === 0 && binding.endGesture(), 0)
   }
   const leave = () => {
     down.clear()
@@ -32,7 +36,8 @@ export function watchGestures(window: Window, binding: StoreBinding): () => void
   window.addEventListener('pointercancel', (event) => release(event.pointerId), options)
   window.addEventListener('keydown', (event) => NUDGING.has(event.key) && press(event.key), options)
   window.addEventListener('keyup', (event) => release(event.key), options)
-  window.addEventListener('blur', leave, options)
+  // Of the window itself: every field that loses the focus says so too.
+  window.addEventListener('blur', (event) => event.target === window && leave(), options)
   window.addEventListener('contextmenu', leave, options)
   window.addEventListener('beforeunload', leave, options)
   window.addEventListener('pagehide', leave, options)
@@ -43,6 +48,7 @@ export function watchGestures(window: Window, binding: StoreBinding): () => void
   )
   return () => {
     stop.abort()
+    clearTimeout(ending)
     binding.endGesture()
   }
 }

@@ -27,22 +27,31 @@ export class FanOut {
     this.joinMessage = new JoinMessage(doc)
   }
 
-  send(connections: Iterable<Connection>, updates: readonly Uint8Array[], replies: Replies): void {
+  /** `gestures`: a framed message with what is in flight; not for strangers' clients [D4]. */
+  send(
+    connections: Iterable<Connection>,
+    updates: readonly Uint8Array[],
+    replies: Replies,
+    gestures: Uint8Array | null,
+  ): void {
     for (const update of updates) this.joinMessage.add(update)
     const changed = this.awareness.takeChanges((broken) => broken.end('bad_frame'))
     const presence = changed?.frame ?? null
     const changesOnly = updates.length > 0 ? syncFrames(SYNC.update, updates) : null
-    const both = changesOnly && presence ? join([changesOnly, presence]) : (changesOnly ?? presence)
+    const both = joined(changesOnly, presence)
     this.greeting = null
+    const all = joined(both, gestures)
+    const withoutPresence = joined(changesOnly, gestures)
     for (const connection of connections) {
       const wasSynced = connection.synced
       const own = this.ownFrames(connection, replies.begun(connection))
       // Before its sync step 1 is answered a client would only have to hold changes back; the
       // answer has them all. A reader that lags gets changes only: cursors grow old, not wrong.
+      const lags = connection.backlog > this.limits.outgoingSoftBytes
+      const [told, untold] = connection.extended ? [all, withoutPresence] : [both, changesOnly]
       // Nobody has to be told what they alone just said about themselves.
-      const withPresence =
-        connection !== changed?.only && connection.backlog <= this.limits.outgoingSoftBytes
-      const shared = !wasSynced ? presence : withPresence ? both : changesOnly
+      const current = connection === changed?.only ? untold : told
+      const shared = !wasSynced ? presence : lags ? changesOnly : current
       if (own.length === 0) {
         if (shared) connection.write(shared)
       } else {
@@ -83,4 +92,8 @@ export class FanOut {
   private stepOne(): Uint8Array {
     return syncFrames(SYNC.step1, [Y.encodeStateVector(this.doc)])
   }
+}
+
+function joined(one: Uint8Array | null, other: Uint8Array | null): Uint8Array | null {
+  return one && other ? join([one, other]) : (one ?? other)
 }

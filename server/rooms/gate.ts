@@ -3,7 +3,7 @@ import type { ParticipantAuth } from '@/server/services'
 import { GEOMETRY, type Fields } from '@/sync/doc/fields'
 import type { Json } from '@/sync/doc/json'
 import { restoreFields } from '@/sync/doc/layout'
-import { forbiddenFields, isLocked, type Forbidden } from '@/sync/doc/permissions'
+import { forbiddenFields, isLocked, mayMove, type Forbidden } from '@/sync/doc/permissions'
 import { RecordView } from './record-view'
 import { touchedRecords, type TouchedFields } from './touched-records'
 import { carriesNothingNew } from './update-contents'
@@ -67,6 +67,11 @@ export class Gate {
       return { kind: 'malformed', problem: String(error) }
     }
     return this.apply(update, author)
+  }
+
+  /** True when this person may have changes of the record in flight: it is there, and theirs to move. */
+  allowsGesture(id: string, author: ParticipantAuth): boolean {
+    return mayMove(author, this.view.before(id))
   }
 
   /** Applies what the server itself wrote: nothing is forbidden, the view follows. */

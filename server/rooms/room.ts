@@ -12,6 +12,7 @@ import { DocumentLog, readStored } from './document-log'
 import { FanOut } from './fan-out'
 import { frame } from './frames'
 import { Gate, type Judgement } from './gate'
+import { GestureBoard } from './gesture-board'
 import type { RoomLog } from './log'
 import { Replies } from './reply'
 import type { TurnClock } from './turn-clock'
@@ -71,6 +72,7 @@ export class Room {
   private readonly gate: Gate
   private readonly fanOut: FanOut
   private readonly awareness: AwarenessBoard
+  private readonly gestures: GestureBoard
   private readonly connections = new Set<Connection>()
   private tasks: Task[] = []
   private newUpdates: Uint8Array[] = []
@@ -89,6 +91,7 @@ export class Room {
     this.log = new DocumentLog(stored, storage)
     this.gate = new Gate(this.doc)
     this.awareness = new AwarenessBoard(limits.awarenessBytes)
+    this.gestures = new GestureBoard(this.gate, this.awareness, limits)
     this.fanOut = new FanOut(this.doc, this.awareness, limits, this.epoch)
     this.doc.on('update', (update: Uint8Array) => void this.newUpdates.push(update))
   }
@@ -107,6 +110,11 @@ export class Room {
     return this.failed
   }
 
+  /** Something of what is never stored waits to be passed on. */
+  private get hasNews(): boolean {
+    return this.awareness.hasChanges || this.gestures.hasChanges
+  }
+
   add(connection: Connection): void {
     this.connections.add(connection)
     this.put({ kind: 'join', connection })
@@ -114,8 +122,9 @@ export class Room {
 
   remove(connection: Connection): void {
     if (!this.connections.delete(connection)) return
+    this.gestures.remove(connection)
     this.awareness.remove(connection)
-    if (this.awareness.hasChanges) this.schedule()
+    if (this.hasNews) this.schedule()
     if (this.connections.size === 0) this.options.onEmpty(this)
   }
 
@@ -127,6 +136,10 @@ export class Room {
     if (!connection.allow(stepOne ? limits.stepOneCost : 1))
       return connection.end('too_many_messages')
     if (bytes[0] === MESSAGE.awareness) return this.receiveAwareness(connection, bytes)
+    if (bytes[0] === MESSAGE.gesture) {
+      this.gestures.receive(connection, bytes)
+      return this.schedule()
+    }
     if (bytes[0] !== MESSAGE.sync && bytes[0] !== MESSAGE.queryAwareness) {
       return connection.end('bad_frame')
     }
@@ -217,7 +230,7 @@ export class Room {
 
   private afterTurn(): void {
     this.turn = null
-    if (this.tasks.length > 0 || this.awareness.hasChanges) this.schedule()
+    if (this.tasks.length > 0 || this.hasNews) this.schedule()
     else if (this.connections.size === 0 && !this.failed) this.options.onEmpty(this)
   }
 
@@ -235,10 +248,11 @@ export class Room {
       }
     }
     if (tasks.length > 0) this.retryHeld(replies)
+    const gestures = this.gestures.take()
     const updates = this.newUpdates
     this.newUpdates = []
     const answer = () => {
-      this.fanOut.send(this.connections, updates, replies)
+      this.fanOut.send(this.connections, updates, replies, gestures)
       for (const task of written) task.resolve()
     }
     if (updates.length === 0) {

@@ -79,6 +79,15 @@ export function forbiddenFields(
   return forbidden
 }
 
+/**
+ * True when `author` may change those fields of a record that a gesture changes (`GESTURE_FIELDS`, of
+ * `geometry` the place): none of them is a stance, a source or a lock.
+ */
+export function mayMove(author: Author, record: RecordFields | null): boolean {
+  if (author.role === 'observer' || record === null) return false // [W1]
+  return author.role === 'facilitator' || !isLocked(record) // [W2]
+}
+
 /** True when only facilitators may change or delete the record. */
 export function isLocked(fields: RecordFields): boolean {
   return fields[LOCK] === 'facilitator'

@@ -8,6 +8,12 @@ export const LIMITS = {
   frameBytes: 8 * 1024 * 1024,
   /** One tab's awareness state as JSON. A presence is about 500. */
   awarenessBytes: 4 * 1024,
+  /** One gesture frame. It goes to everyone up to 30 times a second: at 30 Hz and 100 people, 8 KB would
+   * be 24 MB/s. A drag of one shape is about 55. */
+  gestureBytes: 8 * 1024,
+  /** Records in one gesture frame. More are dragged at once now and then; others see them move when
+   * they are written. */
+  gestureRecords: 120,
   /** Messages a socket may send each second, averaged over `burst`. An unmodified y-websocket
    * client echoes every awareness message it gets: about 60 a second on top of its own. */
   messagesPerSecond: 500,

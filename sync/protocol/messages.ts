@@ -30,6 +30,11 @@ export const MESSAGE = {
    */
   epoch: 102,
   /**
+   * Both ways: what tabs have in flight, see `gesture-frames.ts`. From a client one frame, from the
+   * server one or more.
+   */
+  gesture: 103,
+  /**
    * Server → client, on joining and whenever it changes: varString JSON `DialogueSignal`
    * (`dialogue-signal.ts`).
    */

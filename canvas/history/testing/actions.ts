@@ -250,6 +250,20 @@ export const ACTIONS: readonly (readonly [name: string, weight: number, action: 
   ],
 ]
 
+/** What people do with a pointer held down, one step of it each time. */
+export const CONTINUOUS: readonly Action[] = [
+  withShapes(move),
+  withShapes(move),
+  withShapes(({ editor, random }, ids) => editor.rotateShapesBy(ids, random.next())),
+  withShapes(({ editor }, ids) => editor.resizeShape(ids[0]!, { x: 1.1, y: 0.9 }), 1),
+  // Dragged over a frame, and out of it again.
+  withShapes(reparent),
+  withShapes(({ editor, random }, ids) => {
+    editor.setSelectedShapes(ids)
+    editor.setOpacityForSelectedShapes(random.between(1, 10) / 10)
+  }),
+]
+
 const pageId = (id: string) => `page:${id}` as TLPageId
 
 function addPicture(hand: Hand): void {

@@ -1,9 +1,10 @@
 import * as tldraw from '@tldraw/editor'
 import { toRichText, type Editor, type TLShapeId, type TLStore } from 'tldraw'
 import * as Y from 'yjs'
+import { GESTURE_PACE } from '@/sync/protocol/gesture-frames'
 import { connectEditorHistory } from '../editor-history'
 import { bindStoreToDoc, type StoreBinding } from '../../binding'
-import { ACTIONS, typeInto } from './actions'
+import { ACTIONS, CONTINUOUS, typeInto } from './actions'
 import {
   authorship,
   expectEqualViews,
@@ -14,7 +15,9 @@ import {
 import { createEditor } from './editor'
 import { Network } from './network'
 import { Random } from '@/sync/doc/testing/random'
+import { type TestChannel, TestClock } from '../../binding/testing/flights'
 import { createBoardStore } from '../../binding/testing/stores'
+import { Flights } from './flights'
 
 const PEOPLE = 4
 
@@ -29,6 +32,9 @@ interface Person {
   store: TLStore
   editor: Editor
   binding: StoreBinding
+  channel: TestChannel
+  /** A pointer is down: changes travel as frames. */
+  isGesturing: boolean
   leave(): void
 }
 
@@ -39,6 +45,8 @@ interface Person {
 export class Fuzz {
   private readonly random: Random
   private readonly network: Network
+  private readonly flights: Flights
+  private readonly clock = new TestClock()
   private readonly people: Person[] = []
   private readonly trail: string[] = []
   private ids = 0
@@ -48,6 +56,7 @@ export class Fuzz {
   constructor(seed: number) {
     this.random = new Random(seed)
     this.network = new Network(this.random)
+    this.flights = new Flights(this.random)
     mockUniqueId(() => this.newId())
     Math.random = this.random.next
     // A browser's store tells what changed once a frame, tldraw's tests at once: both must do.
@@ -89,7 +98,8 @@ export class Fuzz {
 
   private enter(number: number, doc: Y.Doc): Person {
     const store = createBoardStore()
-    const binding = bindStoreToDoc({ store, doc })
+    const channel = this.flights.open(this.clients)
+    const binding = bindStoreToDoc({ store, doc, gestures: channel, clock: this.clock })
     const editor = createEditor(store)
     const disconnect = connectEditorHistory(editor, binding)
     editor.on('crash', ({ error }) => {
@@ -100,7 +110,7 @@ export class Fuzz {
       binding.dispose()
       editor.dispose()
     }
-    return { number, doc, store, editor, binding, leave }
+    return { number, doc, store, editor, binding, channel, isGesturing: false, leave }
   }
 
   run(operations: number): void {
@@ -122,9 +132,12 @@ export class Fuzz {
     if (random.chance(0.02)) this.reload(person)
     else if (random.chance(0.04)) this.typeTogether()
     else if (random.chance(0.14)) this.travel(person)
+    else if (random.chance(0.3)) this.gesture(person)
     else this.act(person)
-    if (random.chance(0.8)) person.binding.flush()
+    if (random.chance(person.isGesturing ? 0.05 : 0.8)) person.binding.flush()
     if (random.chance(0.6)) network.deliver(random.between(1, 8))
+    if (random.chance(0.7)) this.flights.deliver(random.between(1, 8))
+    if (random.chance(0.5)) this.clock.pass(random.between(1, 400))
     if (random.chance(0.02)) this.settle()
   }
 
@@ -139,6 +152,31 @@ export class Fuzz {
     editor.complete()
     // Grouping a shape with an arrow bound to it dissolves the group, and tldraw selects it still.
     editor.setSelectedShapes(editor.getSelectedShapeIds().filter((id) => editor.getShape(id)))
+  }
+
+  /** Presses a pointer, or moves on with it down, or lets go. */
+  private gesture(person: Person): void {
+    const { random, clock } = this
+    const { binding, editor, store } = person
+    if (person.isGesturing && random.chance(0.4)) {
+      this.trail.push(`${person.number} lets go`)
+      person.isGesturing = false
+      return binding.endGesture()
+    }
+    if (!person.isGesturing) {
+      this.trail.push(`${person.number} presses`)
+      person.isGesturing = true
+      editor.markHistoryStoppingPoint('gesture')
+      binding.beginGesture()
+    }
+    for (let n = random.between(1, 6); n > 0; n--) {
+      CONTINUOUS[random.between(0, CONTINUOUS.length)]!({ editor, random, newId: this.newId })
+      // A browser's store tells what changed when the next frame is drawn; no frame comes here.
+      store.listen(() => undefined)()
+      clock.pass(random.between(1, 120))
+      if (random.chance(0.5)) this.flights.deliver(random.between(1, 6))
+      if (random.chance(0.2)) this.network.deliver(random.between(1, 4))
+    }
   }
 
   /** Undo or redo, which may change only what this person wrote. */
@@ -188,6 +226,7 @@ export class Fuzz {
   private reload(person: Person): void {
     this.trail.push(`${person.number} reload`)
     person.leave()
+    this.flights.close(person.channel)
     const doc = this.newDoc()
     Y.applyUpdate(doc, Y.encodeStateAsUpdate(person.doc))
     this.network.replace(person.number, doc)
@@ -196,9 +235,15 @@ export class Fuzz {
 
   private settle(): void {
     this.trail.push('settle')
-    for (const { binding } of this.people) binding.flush()
+    for (const person of this.people) {
+      person.isGesturing = false
+      person.binding.endGesture()
+    }
     this.network.settle()
     for (const { binding } of this.people) binding.flush()
+    this.flights.settle()
+    // What was lost on the way ends by silence [D6], and what glides arrives.
+    this.clock.pass(GESTURE_PACE.silentMs + 500)
     if (this.network.waiting > 0) throw new Error('taking in changes wrote something')
     const stores = this.people.map((person) => person.store)
     expectEqualViews(

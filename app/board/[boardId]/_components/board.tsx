@@ -156,6 +156,7 @@ function Canvas({
         theme={theme}
         readOnly={ended || me.role === 'observer'}
         awareness={live.connection.awareness}
+        gestures={live.connection.gestures}
         assetUpload={(file) =>
           uploadImage(file, { boardId: board.id, participantId: me.participantId }, words.refusal)
         }

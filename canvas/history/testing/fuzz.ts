@@ -3,7 +3,7 @@ import { toRichText, type Editor, type TLShapeId, type TLStore } from 'tldraw'
 import * as Y from 'yjs'
 import { connectEditorHistory } from '../editor-history'
 import { bindStoreToDoc, type StoreBinding } from '../../binding'
-import { ACTIONS, typeInto } from './actions'
+import { ACTIONS, bind, typeInto } from './actions'
 import {
   authorship,
   expectEqualViews,
@@ -121,6 +121,7 @@ export class Fuzz {
     if (random.chance(0.05)) network.online[person.number] = !network.online[person.number]
     if (random.chance(0.02)) this.reload(person)
     else if (random.chance(0.04)) this.typeTogether()
+    else if (random.chance(0.03)) this.bindTogether()
     else if (random.chance(0.14)) this.travel(person)
     else this.act(person)
     if (random.chance(0.8)) person.binding.flush()
@@ -154,7 +155,7 @@ export class Fuzz {
 
   /** Two people write into one note at the same time, over the same bad network [L3]. */
   private typeTogether(): void {
-    this.settle()
+    this.gather()
     const [one, other] = this.random.some([...this.people], PEOPLE)
     const { store, editor } = this.people[0]!
     const notes = store.query
@@ -166,7 +167,7 @@ export class Fuzz {
     this.trail.push(`${one.number} and ${other.number} type together`)
     // What is stored whole becomes shared text by its first edit; from then on letters merge.
     one.editor.updateShape({ id, type: 'note', props: { richText: toRichText('ab\nc') } })
-    this.settle()
+    this.gather()
     const typed: string[] = []
     for (let n = 0; n < 12; n++) {
       const person = this.random.pick([one, other])
@@ -177,11 +178,36 @@ export class Fuzz {
       if (this.random.chance(0.6)) person.binding.flush()
       if (this.random.chance(0.5)) this.network.deliver(this.random.between(1, 4))
     }
-    this.settle()
+    this.gather()
     const held = JSON.stringify(store.get(id)?.props)
     for (const letter of typed) {
       if (held.split(letter).length !== 2) throw new Error(`lost ${letter} of ${held}`)
     }
+  }
+
+  /** Two people tie one end of an arrow, each to something else, before either hears of it [N5]. */
+  private bindTogether(): void {
+    this.gather()
+    const [one, other] = this.random.some([...this.people], PEOPLE)
+    if (!one || !other) return
+    // Both on one page, which everybody has: an arrow and two things to tie it to.
+    const page = one.editor.getPages()[0]!.id
+    for (const { editor } of [one, other]) editor.setCurrentPage(page)
+    const shapes = [...one.editor.getCurrentPageShapeIds()]
+      .sort()
+      .map((id) => one.editor.getShape(id)!)
+      .filter((shape) => !one.editor.isShapeOrAncestorLocked(shape))
+    const arrows = shapes.filter((shape) => shape.type === 'arrow')
+    const targets = shapes.filter((shape) => shape.type !== 'arrow')
+    if (arrows.length === 0 || targets.length === 0) return
+    this.trail.push(`${one.number} and ${other.number} bind one end`)
+    const { id } = this.random.pick(arrows)
+    const terminal = this.random.pick(['start', 'end'] as const)
+    for (const { editor } of [one, other]) {
+      const hand = { editor, random: this.random, newId: this.newId }
+      bind(hand, id, this.random.pick(targets).id, terminal)
+    }
+    for (const { binding } of [one, other]) binding.flush()
   }
 
   /** Closes the tab and comes back with what the browser kept, as somebody new to Yjs. */
@@ -194,18 +220,24 @@ export class Fuzz {
     this.people[person.number] = this.enter(person.number, doc)
   }
 
-  private settle(): void {
-    this.trail.push('settle')
+  /** Everyone is back and has everything. */
+  private gather(): void {
     for (const { binding } of this.people) binding.flush()
     this.network.settle()
     for (const { binding } of this.people) binding.flush()
     if (this.network.waiting > 0) throw new Error('taking in changes wrote something')
+  }
+
+  private settle(): void {
+    this.trail.push('settle')
+    this.gather()
     const stores = this.people.map((person) => person.store)
     expectEqualViews(
       stores,
       this.people.map((person) => person.doc),
     )
-    for (const store of stores) expectSound(store)
+    // The others' are equal.
+    expectSound(stores[0]!)
     expectNothingHidden(this.people[0]!.doc)
     for (const { editor } of this.people) {
       for (const id of editor.getSelectedShapeIds()) {

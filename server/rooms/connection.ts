@@ -3,6 +3,7 @@ import type { WebSocket } from 'ws'
 import type { ParticipantAuth } from '@/server/services'
 import { CLOSE_REASONS, isFinal, type CloseReason } from '@/sync/protocol/close-reasons'
 import type { Limits } from '@/sync/protocol/limits'
+import type { Missing } from './gate'
 import { frame } from './frames'
 
 export interface ConnectionOptions {
@@ -18,10 +19,11 @@ export interface ConnectionOptions {
 }
 
 /** Changes of one client that wait for something before them. */
-interface HeldChange {
+export interface HeldChange {
   /** Which of this connection's change frames it was, from 1. */
   number: number
   update: Uint8Array
+  missing: Missing
 }
 
 /**

@@ -30,46 +30,83 @@ it(
       const url = server.url.replace('http', 'ws')
       return ours({ url }, { token: syncToken, documentId: workshop.boardId })
     }
-    const writer = await join('Writer')
-    await statusShows(writer, ({ state }) => state === 'saved')
-    const written = writer.doc.getMap('written')
-    let saved = 0
-    let next = 0
-    writer.subscribe(() => {
-      // Every change is a number, so that "the first n are saved" can be told from the status.
-      if (writer.status.state === 'saved') saved = next
-    })
-    let writing = true
-    const load = (async () => {
-      while (writing) {
-        written.set(String(next), next)
-        next += 1
-        await new Promise((resolve) => setImmediate(resolve))
-        if (next % 20 === 0) await statusShows(writer, ({ state }) => state !== 'saving')
-        if (writer.status.state === 'offline') await statusShows(writer, (s) => s.state === 'saved')
-      }
-    })()
-    for (let kill = 0; kill < KILLS; kill++) {
-      const before = next
-      await docShows(writer.doc, () => next > before + 40 + (kill % 20) * 7)
-      const savedBefore = saved
+    const load = await Promise.all(
+      [1, 2, 3].map(async (n) => startWriting(await join(`Writer ${n}`))),
+    )
+    for (let kill = 1; kill <= KILLS; kill++) {
+      const most = 40 + (kill % 20) * 7
+      await Promise.all(load.map((writer) => writer.writes(most)))
+      const before = load.map(({ saved }) => saved())
       await server.kill('SIGKILL')
-      const knownSaved = Math.max(savedBefore, saved)
+      const known = load.map(({ saved }, at) => Math.max(before[at]!, saved()))
       await server.start()
       const witness = await join('Witness')
       await witness.whenSynced
-      const held = witness.doc.getMap('written')
-      const lost = Array.from({ length: knownSaved }, (_, n) => n).filter(
-        (n) => !held.has(String(n)),
-      )
-      expect(lost, `saved before kill ${kill + 1} and gone`).toEqual([])
-      await statusShows(writer, ({ state }) => state === 'saved')
-      const all = next
-      await docShows(witness.doc, () => witness.doc.getMap('written').size >= all)
+      load.forEach(({ name }, at) => {
+        const held = witness.doc.getMap(name)
+        const lost = Array.from({ length: known[at]! }, (_, n) => n).filter(
+          (n) => !held.has(String(n)),
+        )
+        expect(lost, `of ${name}: saved before kill ${kill}, and gone`).toEqual([])
+      })
+      await Promise.all(load.map((writer) => writer.allArriveAt(witness)))
       witness.destroy()
+      report(kill, known)
     }
-    writing = false
-    await load
+    await Promise.all(load.map((writer) => writer.stop()))
   },
   timeoutMs,
 )
+
+type Client = ReturnType<typeof ours>
+let writers = 0
+
+/** Writes numbers into a map of its own, without a pause, and notes how many were shown as saved. */
+async function startWriting(connection: Client) {
+  const name = `writer ${++writers}`
+  const written = connection.doc.getMap(name)
+  await statusShows(connection, ({ state }) => state === 'saved')
+  let next = 0
+  let saved = 0
+  let writing = true
+  connection.subscribe(() => {
+    // Every change is a number, so that "the first n are saved" can be told from the status.
+    if (connection.status.state === 'saved') saved = next
+  })
+  const work = (async () => {
+    while (writing) {
+      written.set(String(next), next)
+      next += 1
+      await new Promise((resolve) => setImmediate(resolve))
+      if (next % 20 === 0) await statusShows(connection, ({ state }) => state !== 'saving')
+      if (connection.status.state === 'offline')
+        await statusShows(connection, ({ state }) => state === 'saved')
+    }
+  })()
+  return {
+    name,
+    saved: () => saved,
+    /** Resolves when it has written so many more. */
+    writes(count: number) {
+      const goal = next + count
+      return docShows(connection.doc, () => next >= goal)
+    },
+    /** Resolves when somebody else has everything it had written by now, saved or not. */
+    async allArriveAt(witness: Client) {
+      await statusShows(connection, ({ state }) => state === 'saved')
+      const all = next
+      await docShows(witness.doc, () => witness.doc.getMap(name).size >= all)
+    },
+    stop() {
+      writing = false
+      return work
+    },
+  }
+}
+
+/** A long run tells how far it is. */
+function report(kill: number, known: readonly number[]): void {
+  if (!process.env.SYNC_KILLS) return
+  const changes = known.reduce((sum, count) => sum + count, 0)
+  process.stdout.write(`kill ${kill}: ${changes} changes known to be saved are there\n`)
+}

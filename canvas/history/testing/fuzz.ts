@@ -122,6 +122,7 @@ export class Fuzz {
     if (random.chance(0.02)) this.reload(person)
     else if (random.chance(0.04)) this.typeTogether()
     else if (random.chance(0.03)) this.bindTogether()
+    else if (random.chance(0.03)) this.nestTogether()
     else if (random.chance(0.14)) this.travel(person)
     else this.act(person)
     if (random.chance(0.8)) person.binding.flush()
@@ -207,6 +208,26 @@ export class Fuzz {
       const hand = { editor, random: this.random, newId: this.newId }
       bind(hand, id, this.random.pick(targets).id, terminal)
     }
+    for (const { binding } of [one, other]) binding.flush()
+  }
+
+  /** Two people put two frames into each other before either hears of it [N3]. */
+  private nestTogether(): void {
+    this.gather()
+    const [one, other] = this.random.some([...this.people], PEOPLE)
+    if (!one || !other) return
+    const page = one.editor.getPages()[0]!.id
+    for (const { editor } of [one, other]) editor.setCurrentPage(page)
+    const frames = [...one.editor.getCurrentPageShapeIds()]
+      .sort()
+      .filter((id) => one.editor.getShape(id)?.type === 'frame')
+    const [outer, inner] = this.random.some(frames, frames.length)
+    const isRelated = (a: TLShapeId, b: TLShapeId) =>
+      one.editor.hasAncestor(one.editor.getShape(a), b)
+    if (!outer || !inner || isRelated(outer, inner) || isRelated(inner, outer)) return
+    this.trail.push(`${one.number} and ${other.number} nest two frames`)
+    one.editor.reparentShapes([inner], outer)
+    other.editor.reparentShapes([outer], inner)
     for (const { binding } of [one, other]) binding.flush()
   }
 

@@ -4,6 +4,7 @@ import type { ParticipantAuth } from '@/server/services'
 import { CLOSE_REASONS, isFinal, type CloseReason } from '@/sync/protocol/close-reasons'
 import type { Limits } from '@/sync/protocol/limits'
 import { frame, join } from './frames'
+import type { Missing } from './gate'
 
 export interface ConnectionOptions {
   id: number
@@ -21,10 +22,11 @@ export interface ConnectionOptions {
 const COPIED_BYTES = 16 * 1024
 
 /** Changes of one client that wait for something before them. */
-interface HeldChange {
+export interface HeldChange {
   /** Which of this connection's change frames it was, from 1. */
   number: number
   update: Uint8Array
+  missing: Missing
 }
 
 /**

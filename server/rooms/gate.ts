@@ -11,12 +11,15 @@ import { carriesNothingNew } from './update-contents'
 export type Judgement =
   /** In the document, but for what was put back (`forbidden`) or fits no schema (`invalid`). */
   | { kind: 'taken'; forbidden: string[]; invalid: { id: string; problem: string }[] }
-  /** Something before it is missing: keep it and try again. */
-  | { kind: 'unresolved' }
+  /** Something before it is missing: keep it and try again once that may have arrived. */
+  | { kind: 'unresolved'; missing: Missing }
   /** A reader's changes: nothing was applied. */
   | { kind: 'read_only' }
   /** Can't be read, or speaks for someone else's client id. */
   | { kind: 'malformed'; problem: string }
+
+/** The clocks, by client id, without which an update can't be taken; null: that is not known. */
+export type Missing = ReadonlyMap<number, number> | null
 
 const META = 'meta'
 /** A client id whose clock jumps further than this in one update is trying to block it. */
@@ -61,7 +64,7 @@ export class Gate {
         if (clientId === this.doc.clientID) {
           return { kind: 'malformed', problem: "speaks under the server's client id" }
         }
-        if (!mayExtend(clientId)) return { kind: 'unresolved' }
+        if (!mayExtend(clientId)) return { kind: 'unresolved', missing: null }
       }
     } catch (error) {
       return { kind: 'malformed', problem: String(error) }
@@ -72,6 +75,12 @@ export class Gate {
   /** True when this person may have changes of the record in flight: it is there, and theirs to move. */
   allowsGesture(id: string, author: ParticipantAuth): boolean {
     return mayMove(author, this.view.before(id))
+  }
+
+  /** False while nothing of what an update lacked has come: judging it again would be in vain. */
+  mayResolve(missing: Missing): boolean {
+    if (missing === null) return true
+    return [...missing].some(([clientId, clock]) => clock < Y.getState(this.doc.store, clientId))
   }
 
   /** Applies what the server itself wrote: nothing is forbidden, the view follows. */
@@ -123,10 +132,11 @@ export class Gate {
     }
     const store = this.doc.store
     const unresolved = store.pendingStructs !== null || store.pendingDs !== null
+    const missing = store.pendingDs === null ? (store.pendingStructs?.missing ?? null) : null
     store.pendingStructs = null // (2)
     store.pendingDs = null
     if (problem) return { kind: 'malformed', problem }
-    return unresolved ? { kind: 'unresolved' } : { kind: 'taken', forbidden, invalid }
+    return unresolved ? { kind: 'unresolved', missing } : { kind: 'taken', forbidden, invalid }
   }
 
   private verdict(id: string, after: Fields | null, author: ParticipantAuth): Forbidden {

@@ -7,7 +7,7 @@ import { carriesChanges, MESSAGE, SYNC, writeRefused } from '@/sync/protocol/mes
 import { squash } from '@/sync/doc/squash'
 import { writeSignal, type DialogueSignal } from '@/sync/protocol/dialogue-signal'
 import { AwarenessBoard } from './awareness-board'
-import type { Connection } from './connection'
+import type { Connection, HeldChange } from './connection'
 import { DocumentLog, readStored } from './document-log'
 import { FanOut } from './fan-out'
 import { frame } from './frames'
@@ -326,7 +326,7 @@ export class Room {
   private change(connection: Connection, update: Uint8Array, number: number, replies: Replies) {
     const judgement = this.judge(connection, update)
     if (judgement.kind === 'unresolved') {
-      this.hold(connection, update, number)
+      this.hold(connection, { number, update, missing: judgement.missing })
       replies.to(connection).askAgain = true
       return
     }
@@ -378,7 +378,8 @@ export class Room {
     })
   }
 
-  private hold(connection: Connection, update: Uint8Array, number: number): void {
+  private hold(connection: Connection, change: HeldChange): void {
+    if (!connection.open) return
     const { limits, now } = this.options
     if (connection.heldSince === null) {
       const since = now()
@@ -387,8 +388,8 @@ export class Room {
         if (connection.heldSince === since) connection.end('unresolved_changes')
       }, limits.unresolvedMs).unref()
     }
-    connection.held.push({ number, update })
-    connection.heldBytes += update.length
+    connection.held.push(change)
+    connection.heldBytes += change.update.length
     if (connection.heldBytes > limits.unresolvedBytes) connection.end('unresolved_changes')
   }
 
@@ -399,8 +400,12 @@ export class Room {
       const reply = replies.to(connection)
       const { askAgain } = reply
       connection.heldBytes = 0
-      for (const { number, update } of connection.held.splice(0)) {
-        this.change(connection, update, number, replies)
+      for (const held of connection.held.splice(0)) {
+        if (this.gate.mayResolve(held.missing)) {
+          this.change(connection, held.update, held.number, replies)
+        } else {
+          this.hold(connection, held)
+        }
       }
       reply.askAgain = askAgain
       if (connection.held.length === 0) connection.heldSince = null

@@ -62,7 +62,8 @@ function createArrow(hand: Hand): void {
   })
 }
 
-function bind(hand: Hand, from: TLShapeId, to: TLShapeId, terminal: 'start' | 'end'): void {
+/** Binds one end of an arrow to a shape, as dragging that end there would. */
+export function bind(hand: Hand, from: TLShapeId, to: TLShapeId, terminal: 'start' | 'end'): void {
   const { editor } = hand
   const old = editor
     .getBindingsFromShape<TLArrowBinding>(from, 'arrow')

@@ -4,7 +4,7 @@ import * as Y from 'yjs'
 import { GESTURE_PACE } from '@/sync/protocol/gesture-frames'
 import { connectEditorHistory } from '../editor-history'
 import { bindStoreToDoc, type StoreBinding } from '../../binding'
-import { ACTIONS, CONTINUOUS, typeInto } from './actions'
+import { ACTIONS, bind, CONTINUOUS, typeInto } from './actions'
 import {
   authorship,
   expectEqualViews,
@@ -131,6 +131,8 @@ export class Fuzz {
     if (random.chance(0.05)) network.online[person.number] = !network.online[person.number]
     if (random.chance(0.02)) this.reload(person)
     else if (random.chance(0.04)) this.typeTogether()
+    else if (random.chance(0.03)) this.bindTogether()
+    else if (random.chance(0.03)) this.nestTogether()
     else if (random.chance(0.14)) this.travel(person)
     else if (random.chance(0.3)) this.gesture(person)
     else this.act(person)
@@ -192,7 +194,7 @@ export class Fuzz {
 
   /** Two people write into one note at the same time, over the same bad network [L3]. */
   private typeTogether(): void {
-    this.settle()
+    this.gather()
     const [one, other] = this.random.some([...this.people], PEOPLE)
     const { store, editor } = this.people[0]!
     const notes = store.query
@@ -204,7 +206,7 @@ export class Fuzz {
     this.trail.push(`${one.number} and ${other.number} type together`)
     // What is stored whole becomes shared text by its first edit; from then on letters merge.
     one.editor.updateShape({ id, type: 'note', props: { richText: toRichText('ab\nc') } })
-    this.settle()
+    this.gather()
     const typed: string[] = []
     for (let n = 0; n < 12; n++) {
       const person = this.random.pick([one, other])
@@ -215,11 +217,56 @@ export class Fuzz {
       if (this.random.chance(0.6)) person.binding.flush()
       if (this.random.chance(0.5)) this.network.deliver(this.random.between(1, 4))
     }
-    this.settle()
+    this.gather()
     const held = JSON.stringify(store.get(id)?.props)
     for (const letter of typed) {
       if (held.split(letter).length !== 2) throw new Error(`lost ${letter} of ${held}`)
     }
+  }
+
+  /** Two people tie one end of an arrow, each to something else, before either hears of it [N5]. */
+  private bindTogether(): void {
+    this.gather()
+    const [one, other] = this.random.some([...this.people], PEOPLE)
+    if (!one || !other) return
+    // Both on one page, which everybody has: an arrow and two things to tie it to.
+    const page = one.editor.getPages()[0]!.id
+    for (const { editor } of [one, other]) editor.setCurrentPage(page)
+    const shapes = [...one.editor.getCurrentPageShapeIds()]
+      .sort()
+      .map((id) => one.editor.getShape(id)!)
+      .filter((shape) => !one.editor.isShapeOrAncestorLocked(shape))
+    const arrows = shapes.filter((shape) => shape.type === 'arrow')
+    const targets = shapes.filter((shape) => shape.type !== 'arrow')
+    if (arrows.length === 0 || targets.length === 0) return
+    this.trail.push(`${one.number} and ${other.number} bind one end`)
+    const { id } = this.random.pick(arrows)
+    const terminal = this.random.pick(['start', 'end'] as const)
+    for (const { editor } of [one, other]) {
+      const hand = { editor, random: this.random, newId: this.newId }
+      bind(hand, id, this.random.pick(targets).id, terminal)
+    }
+    for (const { binding } of [one, other]) binding.flush()
+  }
+
+  /** Two people put two frames into each other before either hears of it [N3]. */
+  private nestTogether(): void {
+    this.gather()
+    const [one, other] = this.random.some([...this.people], PEOPLE)
+    if (!one || !other) return
+    const page = one.editor.getPages()[0]!.id
+    for (const { editor } of [one, other]) editor.setCurrentPage(page)
+    const frames = [...one.editor.getCurrentPageShapeIds()]
+      .sort()
+      .filter((id) => one.editor.getShape(id)?.type === 'frame')
+    const [outer, inner] = this.random.some(frames, frames.length)
+    const isRelated = (a: TLShapeId, b: TLShapeId) =>
+      one.editor.hasAncestor(one.editor.getShape(a), b)
+    if (!outer || !inner || isRelated(outer, inner) || isRelated(inner, outer)) return
+    this.trail.push(`${one.number} and ${other.number} nest two frames`)
+    one.editor.reparentShapes([inner], outer)
+    other.editor.reparentShapes([outer], inner)
+    for (const { binding } of [one, other]) binding.flush()
   }
 
   /** Closes the tab and comes back with what the browser kept, as somebody new to Yjs. */
@@ -233,11 +280,12 @@ export class Fuzz {
     this.people[person.number] = this.enter(person.number, doc)
   }
 
-  private settle(): void {
-    this.trail.push('settle')
+  /** Everyone lets go, is back and has everything. */
+  private gather(): void {
     for (const person of this.people) {
       person.isGesturing = false
       person.binding.endGesture()
+      person.binding.flush()
     }
     this.network.settle()
     for (const { binding } of this.people) binding.flush()
@@ -245,12 +293,18 @@ export class Fuzz {
     // What was lost on the way ends by silence [D6], and what glides arrives.
     this.clock.pass(GESTURE_PACE.silentMs + 500)
     if (this.network.waiting > 0) throw new Error('taking in changes wrote something')
+  }
+
+  private settle(): void {
+    this.trail.push('settle')
+    this.gather()
     const stores = this.people.map((person) => person.store)
     expectEqualViews(
       stores,
       this.people.map((person) => person.doc),
     )
-    for (const store of stores) expectSound(store)
+    // The others' are equal.
+    expectSound(stores[0]!)
     expectNothingHidden(this.people[0]!.doc)
     for (const { editor } of this.people) {
       for (const id of editor.getSelectedShapeIds()) {

@@ -57,7 +57,7 @@ describe('who is here', () => {
     expect(told(JSON.stringify({ user: { name: 'Boss', color: 'red' } }))).toEqual([
       { user: { name: 'Mina', id: 'p1', color: 'red' }, ...WORD },
     ])
-    expect(told('{"\\u0075ser":{"name":"Boss"}}')).toEqual([
+    expect(told('{"\\u0075ser":{"\\u006eame":"Boss"}}')).toEqual([
       { user: { name: 'Mina', id: 'p1' }, ...WORD },
     ])
     expect(told(JSON.stringify({ note: 'say "name" here' }))).toEqual([
@@ -75,7 +75,7 @@ describe('who is here', () => {
     expect(told(marked)).toEqual([{ a: 1, ...WORD }])
   })
 
-  it('is told to all but the one who alone has moved', () => {
+  it('is told to all but the one who alone has moved [R3]', () => {
     const board = new AwarenessBoard(4096)
     const [mina, joon] = [connect('p1'), connect('p2', 'Joon')]
     board.receive(mina, says(1, 1, '{"x":1}'))

@@ -37,7 +37,7 @@ export class FanOut {
       const own = this.ownFrames(connection, replies.begun(connection))
       // Before its sync step 1 is answered a client would only have to hold changes back; the
       // answer has them all. A reader that lags gets changes only: cursors grow old, not wrong.
-      // Nobody has to be told what they alone just said about themselves.
+      // Nobody has to be told what they alone just said about themselves [R3].
       const withPresence =
         connection !== changed?.only && connection.backlog <= this.limits.outgoingSoftBytes
       const shared = !wasSynced ? presence : withPresence ? both : changesOnly

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { TurnClock } from './turn-clock'
 
-describe('the clock of turns', () => {
+describe('the clock of turns [R9]', () => {
   let clock: TurnClock
   const turn = vi.fn()
   const other = vi.fn()

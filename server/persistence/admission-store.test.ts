@@ -57,7 +57,7 @@ it('sees at once that a participation has ended or its role has changed', async 
 })
 
 it('never sees what a transaction has not committed', async () => {
-  let found: Promise<unknown> | null = null
+  let found: Promise<unknown> = Promise.resolve(null)
   const failing = database.prisma.$transaction(async (tx) => {
     await tx.participant.update({ where: { id: PERSON }, data: { role: 'observer' } })
     found = admissions.find('board', PERSON)

@@ -48,7 +48,7 @@ it('a write that fails takes its whole group with it, and the next group is save
   expect(await kept()).toEqual(['b4'])
 })
 
-it('a COMMIT that fails fails the whole group, and the next group is saved', async () => {
+it('[R4] a COMMIT that fails fails the whole group, and the next group is saved', async () => {
   await database.prisma.$executeRawUnsafe(`CREATE TABLE late (of TEXT
     REFERENCES documents(id) DEFERRABLE INITIALLY DEFERRED)`)
   await database.prisma.$executeRawUnsafe(`CREATE TRIGGER refuse AFTER INSERT ON document_updates

@@ -24,7 +24,7 @@ interface Append {
  *
  * Invariants
  *  1. An append that is refused (another epoch, no such document) leaves nothing and spares the others.
- *  2. Anything else that goes wrong fails the whole group, and nothing of it is kept.
+ *  2. Anything else that goes wrong fails the whole group, and nothing of it is kept [R4].
  *  3. Appends are kept in the order they came; ids only grow.
  */
 export class GroupCommit {

@@ -149,7 +149,7 @@ export class AwarenessBoard {
       const hides = this.hidesViews && participant?.role !== 'facilitator'
       slot.state = hides
         ? toUtf8(JSON.stringify(identified(withoutView(state), participant)))
-        : (appended(raw, text, participant) ??
+        : (appended(raw, text, state, participant) ??
           toUtf8(JSON.stringify(identified(state as Record<string, unknown>, participant))))
       return true
     } catch {
@@ -193,17 +193,28 @@ const SPOKEN_FOR = ['"participantId"', '"name"', '"party"', '"role"', '"user"']
  * The state as it was sent with the server's word added behind, when it says nothing of its own on who
  * this is: nothing has to be written anew. Null when it may (an escape could hide a name).
  */
-function appended(raw: Uint8Array, text: string, participant: ParticipantAuth | null) {
-  if (!participant || raw[0] !== BRACE || raw[raw.length - 1] !== END_BRACE || raw.length < 3) {
-    return null
-  }
+function appended(
+  raw: Uint8Array,
+  text: string,
+  state: object,
+  participant: ParticipantAuth | null,
+) {
+  const isBare = raw[0] === BRACE && raw[raw.length - 1] === END_BRACE
+  if (!participant || !isBare || Object.keys(state).length === 0) return null
   if (text.includes('\\') || SPOKEN_FOR.some((key) => text.includes(key))) return null
-  const word = toUtf8(`,${JSON.stringify(wordOn(participant)).slice(1)}`)
-  const state = Buffer.allocUnsafe(raw.length - 1 + word.length)
-  state.set(raw.subarray(0, -1))
-  state.set(word, raw.length - 1)
-  return state
+  let word = tails.get(participant)
+  if (!word) {
+    word = toUtf8(`,${JSON.stringify(wordOn(participant)).slice(1)}`)
+    tails.set(participant, word)
+  }
+  const whole = Buffer.allocUnsafe(raw.length - 1 + word.length)
+  whole.set(raw.subarray(0, -1))
+  whole.set(word, raw.length - 1)
+  return whole
 }
+
+/** What `appended` adds. A change of role makes another participant object. */
+const tails = new WeakMap<ParticipantAuth, Uint8Array>()
 
 const toUtf8 = (text: string): Uint8Array => Buffer.from(text)
 

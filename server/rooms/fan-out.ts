@@ -49,7 +49,7 @@ export class FanOut {
       // answer has them all. A reader that lags gets changes only: cursors grow old, not wrong.
       const lags = connection.backlog > this.limits.outgoingSoftBytes
       const [told, untold] = connection.extended ? [all, withoutPresence] : [both, changesOnly]
-      // Nobody has to be told what they alone just said about themselves.
+      // Nobody has to be told what they alone just said about themselves [R3].
       const current = connection === changed?.only ? untold : told
       const shared = !wasSynced ? presence : lags ? changesOnly : current
       if (own.length === 0) {

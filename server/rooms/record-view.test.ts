@@ -38,7 +38,7 @@ function disturb(doc: Y.Doc, roll: (below: number) => number): void {
   else if (what < 5) map.set(GEOMETRY, ['page:page', 'a1', roll(100), roll(100), 0])
   else if (what === 5) map.set('props.color', roll(2) ? 'red' : undefined)
   else if (what === 6) map.delete('props.color')
-  else if (what === 7) map.set('type', roll(2) ? 'geo' : 'note')
+  else if (what === 7) map.set('type', roll(2) ? 'unheard of' : 'note')
   else if (what === 8) map.set(`odd.${roll(3)}`, new Y.Map([['x', roll(9)]]))
   else if (what === 9) {
     const odd = map.get(`odd.${roll(3)}`)

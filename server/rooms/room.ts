@@ -176,7 +176,7 @@ export class Room {
   /** Commits what has come in and folds the log. The room may go on afterwards. */
   async settle(): Promise<void> {
     while (!this.failed && (this.tasks.length > 0 || this.turn)) {
-      this.options.clock.cancel(this.startTurn)
+      this.options.clock.cancel(this.onBeat)
       await this.startTurn()
     }
     if (!this.failed && this.log.length > 0) await this.fold()
@@ -198,7 +198,7 @@ export class Room {
 
   dispose(): void {
     this.failed = true
-    this.options.clock.cancel(this.startTurn)
+    this.options.clock.cancel(this.onBeat)
     this.doc.destroy()
   }
 
@@ -208,11 +208,14 @@ export class Room {
   }
 
   private schedule(): void {
-    if (!this.turn && !this.failed) this.options.clock.request(this.startTurn)
+    if (!this.turn && !this.failed) this.options.clock.request(this.onBeat)
   }
 
+  /** One function for as long as the room lives: the clock knows it by that. */
+  private readonly onBeat = (): void => void this.startTurn()
+
   /** Begins a turn; the promise is there while it waits for its commit. */
-  private readonly startTurn = (): Promise<void> | null => {
+  private startTurn(): Promise<void> | null {
     if (this.turn || this.failed) return this.turn
     const restart = (error: unknown) => {
       this.turn = null

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { TurnClock } from './turn-clock'
 
-describe('the clock of turns', () => {
+describe('the clock of turns [R9]', () => {
   let clock: TurnClock
   const turn = vi.fn()
   const other = vi.fn()
@@ -50,13 +50,15 @@ describe('the clock of turns', () => {
     clock.request(turn)
     vi.advanceTimersByTime(24)
     expect(turn).toHaveBeenCalledTimes(3)
-    late = 500
     clock.request(turn)
-    vi.advanceTimersByTime(1)
+    late = 500
+    vi.advanceTimersToNextTimer()
     expect(turn).toHaveBeenCalledTimes(4)
     clock.request(turn)
     vi.advanceTimersByTime(15)
     expect(turn).toHaveBeenCalledTimes(4)
+    vi.advanceTimersByTime(3)
+    expect(turn).toHaveBeenCalledTimes(5)
   })
 
   it('keeps what is asked for during a beat for the next one', () => {

@@ -1,5 +1,5 @@
 /**
- * When rooms take their turns: all that have something to do together, at most every `tickMs`.
+ * When rooms take their turns [R9]: all that have something to do together, at most every `tickMs`.
  *
  * One beat for all rooms rather than a timer each: their appends then reach the database in one
  * transaction, hence one wait for the disk, and a busy process wakes thirty times a second instead

@@ -4,6 +4,7 @@ import { GEOMETRY, type Fields } from '@/sync/doc/fields'
 import type { Json } from '@/sync/doc/json'
 import { recordsOf, restoreFields } from '@/sync/doc/layout'
 import { forbiddenFields, isLocked, type Forbidden } from '@/sync/doc/permissions'
+import type { Capacity } from './capacity'
 import { RecordView } from './record-view'
 import { carriesNothingNew } from './update-contents'
 
@@ -14,6 +15,8 @@ export type Judgement =
   | { kind: 'unresolved'; missing: Missing }
   /** A reader's changes: nothing was applied. */
   | { kind: 'read_only' }
+  /** More than the document may hold: nothing was applied. */
+  | { kind: 'full' }
   /** Can't be read, or speaks for someone else's client id. */
   | { kind: 'malformed'; problem: string }
 
@@ -37,7 +40,10 @@ export class Gate {
   private readonly view: RecordView
   private readonly stamp = new Map<string, unknown>()
 
-  constructor(private readonly doc: Y.Doc) {
+  constructor(
+    private readonly doc: Y.Doc,
+    private readonly capacity: Capacity,
+  ) {
     this.view = new RecordView(doc)
     this.rememberStamp()
   }
@@ -65,6 +71,7 @@ export class Gate {
         }
         if (!mayExtend(clientId)) return { kind: 'unresolved', missing: null }
       }
+      if (!this.capacity.takes(update)) return { kind: 'full' } // [W12]
     } catch (error) {
       return { kind: 'malformed', problem: String(error) }
     }

@@ -94,5 +94,9 @@ export const sync = {
     add: 'Add to the board',
     discard: 'Discard',
   },
+  newer: {
+    title: 'This board has been updated',
+    todo: 'This page is older than the board: you can look, but nothing you change is kept. Reload the page to go on working.',
+  },
   reload: 'Reload the page',
 } as const

@@ -97,5 +97,9 @@ export const sync = {
     add: '보드에 추가',
     discard: '버리기',
   },
+  newer: {
+    title: '보드가 새 버전으로 바뀌었어요',
+    todo: '이 화면은 이전 버전이라 볼 수만 있고 바꾼 내용은 저장되지 않아요. 화면을 새로 고치면 계속할 수 있어요.',
+  },
   reload: '화면 새로 고치기',
 } as const satisfies Translation<typeof en>

@@ -4,6 +4,7 @@ import * as Y from 'yjs'
 import type { DocumentStorage, StoredDocument } from '@/server/persistence/document-storage'
 import type { Limits } from '@/sync/protocol/limits'
 import { carriesChanges, MESSAGE, SYNC, writeRefused } from '@/sync/protocol/messages'
+import { migrateDocument } from '@/sync/doc/migrate'
 import { squash } from '@/sync/doc/squash'
 import { AwarenessBoard } from './awareness-board'
 import { Capacity } from './capacity'
@@ -172,6 +173,12 @@ export class Room {
     const bytes = Y.encodeStateAsUpdate(fresh)
     fresh.destroy()
     return size > squashRatio * bytes.length ? bytes : null
+  }
+
+  /** The document under our schema when it follows an older one [S3]; else null. */
+  migrated(): Uint8Array | null {
+    const fresh = migrateDocument(this.doc)
+    return fresh && Y.encodeStateAsUpdate(fresh)
   }
 
   dispose(): void {

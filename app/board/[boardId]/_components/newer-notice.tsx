@@ -2,16 +2,16 @@
 
 import { useSyncExternalStore } from 'react'
 import { useTranslations } from 'use-intl'
-import type { Doc } from 'yjs'
 import { compareSchemaStamp } from '@/sync/doc/layout'
 import { createBoardSchema } from '@/sync/doc/schema'
 import { Button } from '@/ui/button'
 import { Notice } from '@/ui/notice'
+import type { LiveBoard } from './use-live-board'
 
 const schema = createBoardSchema()
 
 /** True while the document follows a newer schema than this page: it reads, and writes nothing [S2]. */
-export function useIsNewer(doc: Doc | null): boolean {
+export function useIsNewer(doc: LiveBoard['doc'] | null): boolean {
   return useSyncExternalStore(
     (notify) => {
       const meta = doc?.getMap('meta')

@@ -133,7 +133,7 @@ export class Participations implements SyncAuth {
 
 /** Throws not_found when there is no such board, wrong_board when it is another workshop's. */
 export async function requireBoard(
-  workshops: WorkshopStore,
+  workshops: Pick<WorkshopStore, 'workshopOfBoard'>,
   auth: ParticipantAuth,
   boardId: BoardId,
 ): Promise<void> {

@@ -28,7 +28,7 @@ it('fifty who come at once share one greeting, one document and one tail', () =>
       replies.to(connection).stateVector = Uint8Array.of(0)
       written.set(connection, [])
     }
-    fanOut.send([...written.keys()], updates, replies)
+    fanOut.send([...written.keys()], updates, replies, null)
     const all = [...written.values()]
     const [first = []] = all
     for (const frames of all) {

@@ -4,6 +4,7 @@ import { GEOMETRY, type Fields } from '@/sync/doc/fields'
 import type { Json } from '@/sync/doc/json'
 import { restoreFields } from '@/sync/doc/layout'
 import { forbiddenFields, isLocked, mayMove, type Forbidden } from '@/sync/doc/permissions'
+import type { Capacity } from './capacity'
 import { RecordView } from './record-view'
 import { touchedRecords, type TouchedFields } from './touched-records'
 import { carriesNothingNew } from './update-contents'
@@ -15,6 +16,8 @@ export type Judgement =
   | { kind: 'unresolved'; missing: Missing }
   /** A reader's changes: nothing was applied. */
   | { kind: 'read_only' }
+  /** More than the document may hold: nothing was applied. */
+  | { kind: 'full' }
   /** Can't be read, or speaks for someone else's client id. */
   | { kind: 'malformed'; problem: string }
 
@@ -38,7 +41,10 @@ export class Gate {
   private readonly view: RecordView
   private readonly stamp = new Map<string, unknown>()
 
-  constructor(private readonly doc: Y.Doc) {
+  constructor(
+    private readonly doc: Y.Doc,
+    private readonly capacity: Capacity,
+  ) {
     this.view = new RecordView(doc)
     this.rememberStamp()
   }
@@ -66,6 +72,7 @@ export class Gate {
         }
         if (!mayExtend(clientId)) return { kind: 'unresolved', missing: null }
       }
+      if (!this.capacity.takes(update)) return { kind: 'full' } // [W12]
     } catch (error) {
       return { kind: 'malformed', problem: String(error) }
     }

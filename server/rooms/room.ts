@@ -4,9 +4,11 @@ import * as Y from 'yjs'
 import type { DocumentStorage, StoredDocument } from '@/server/persistence/document-storage'
 import type { Limits } from '@/sync/protocol/limits'
 import { carriesChanges, MESSAGE, SYNC, writeRefused } from '@/sync/protocol/messages'
+import { migrateDocument } from '@/sync/doc/migrate'
 import { squash } from '@/sync/doc/squash'
 import { writeSignal, type DialogueSignal } from '@/sync/protocol/dialogue-signal'
 import { AwarenessBoard } from './awareness-board'
+import { Capacity } from './capacity'
 import type { Connection, HeldChange } from './connection'
 import { DocumentLog, readStored } from './document-log'
 import { FanOut } from './fan-out'
@@ -89,7 +91,14 @@ export class Room {
     // that were never committed, and must not be used twice [R5].
     this.doc = readStored(stored)
     this.log = new DocumentLog(stored, storage)
-    this.gate = new Gate(this.doc)
+    const bytes = stored.updates.reduce((sum, { bytes }) => sum + bytes.length, 0)
+    const capacity = new Capacity(
+      this.doc,
+      (stored.snapshot?.bytes.length ?? 0) + bytes,
+      limits,
+      options.now,
+    )
+    this.gate = new Gate(this.doc, capacity)
     this.awareness = new AwarenessBoard(limits.awarenessBytes)
     this.gestures = new GestureBoard(this.gate, this.awareness, limits)
     this.fanOut = new FanOut(this.doc, this.awareness, limits, this.epoch)
@@ -194,6 +203,12 @@ export class Room {
     const bytes = Y.encodeStateAsUpdate(fresh)
     fresh.destroy()
     return size > squashRatio * bytes.length ? bytes : null
+  }
+
+  /** The document under our schema when it follows an older one [S3]; else null. */
+  migrated(): Uint8Array | null {
+    const fresh = migrateDocument(this.doc)
+    return fresh && Y.encodeStateAsUpdate(fresh)
   }
 
   dispose(): void {
@@ -337,6 +352,12 @@ export class Room {
     this.report(connection, judgement)
     if (judgement.kind === 'malformed') {
       connection.end('bad_frame')
+    } else if (judgement.kind === 'full') {
+      // Whoever stays would hold what nobody else has.
+      if (connection.extended) {
+        connection.send(writeRefused({ reason: 'document_full', recordIds: [] }))
+      }
+      connection.end('document_full')
     } else if (judgement.kind === 'read_only') {
       // Our own client opens a fresh document; a stranger may go on reading, unheard.
       if (!connection.extended) return
@@ -361,6 +382,8 @@ export class Room {
       log.warn({ ...who, problem: judgement.problem.slice(0, LOGGED_LENGTH) }, 'bad update')
     } else if (judgement.kind === 'read_only') {
       log.warn(who, "an observer's changes were refused")
+    } else if (judgement.kind === 'full') {
+      log.warn(who, 'changes were refused: the document is full')
     } else if (judgement.kind === 'taken') {
       const { forbidden, invalid } = judgement
       if (forbidden.length > 0) log.info({ ...who, records: forbidden.length }, 'changes put back')

@@ -21,6 +21,9 @@ export const LIMITS = {
   messageBurst: 2_000,
   /** What asking for the document (sync step 1) costs of the above: answering costs CPU. */
   stepOneCost: 20,
+  /** Largest document, encoded: about 50,000 shapes. A joiner gets it in one message, which must fit
+   * `outgoingBytes` with the changes since; higher also makes every join and load slower for all. */
+  documentBytes: 12 * 1024 * 1024,
   /** Bytes waiting for a reader that doesn't read; the largest join message must fit. */
   outgoingBytes: 16 * 1024 * 1024,
   /** Above this a reader gets no more cursors, only changes. */

@@ -68,6 +68,8 @@ export const REFUSAL_REASONS = {
   forbidden: 'forbidden',
   /** Observers write nothing; the whole update was left out. */
   read_only: 'read_only',
+  /** The document may not grow further; the whole update was left out. */
+  document_full: 'document_full',
   /** The record fits no schema: it stays in the document, and nobody shows it. */
   invalid_record: 'invalid_record',
 } as const

@@ -116,7 +116,7 @@ export class DocumentWriter {
         for (const edit of edits)
           for (const operation of editText(this.doc, id, path, edit)) this.log(id, operation)
       } else {
-        this.log(id, setField(this.doc, id, path, to[path]))
+        this.log(id, setField(this.doc, id, path, to[path], from[path]))
       }
     }
   }

@@ -3,6 +3,8 @@ import * as Y from 'yjs'
 import type { ParticipantAuth } from '@/server/services'
 import { GEOMETRY, type Fields } from '@/sync/doc/fields'
 import { createRecordMap, readFields, recordsOf } from '@/sync/doc/layout'
+import { LIMITS } from '@/sync/protocol/limits'
+import { Capacity } from './capacity'
 import { Gate } from './gate'
 import { RecordView } from './record-view'
 import { touchedRecords, type TouchedFields } from './touched-records'
@@ -98,7 +100,7 @@ describe('a drag', () => {
   function judged(...geometries: unknown[]): number[] {
     const doc = new Y.Doc()
     recordsOf(doc).set('shape:a', createRecordMap(geo()))
-    const gate = new Gate(doc)
+    const gate = new Gate(doc, new Capacity(doc, 0, LIMITS, () => 0))
     const client = new Y.Doc()
     Y.applyUpdate(client, Y.encodeStateAsUpdate(doc))
     return geometries.map((geometry) => {

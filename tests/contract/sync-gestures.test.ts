@@ -111,10 +111,20 @@ async function afterwards(from: { doc: Y.Doc }, to: { doc: Y.Doc }): Promise<voi
   await docShows(to.doc, () => to.doc.getMap('records').has(id))
 }
 
-function kindsOf(socket: WebSocket): number[] {
+/** Kinds of the messages that reach a socket, and a wait for one that begins like this. */
+function messagesOf(socket: WebSocket) {
   const kinds: number[] = []
   socket.on('message', (data: Buffer) => kinds.push(data[0] ?? -1))
-  return kinds
+  const shows = (...start: number[]) =>
+    new Promise<void>((resolve) => {
+      const look = (data: Buffer) => {
+        if (!start.every((byte, at) => data[at] === byte)) return
+        socket.off('message', look)
+        resolve()
+      }
+      socket.on('message', look)
+    })
+  return { kinds, shows }
 }
 
 describe('gestures', () => {
@@ -148,6 +158,7 @@ describe('gestures', () => {
       await appended
       setField(us, 'shape:box', 'geometry', ['page:page', 'a1', x, 0, 0])
       us.gestures.send([])
+      await heard([{ socket: us.provider.ws as unknown as WebSocket }])
       const over = shows((frame) => frame?.patches.length === 0 && frame.sequence === 2 * x)
       release()
       await over
@@ -161,10 +172,12 @@ describe('gestures', () => {
     const stranger = await joined(server, 'rok')
     const socket = bareSocket(server, 'rok')
     await opened(socket)
-    const kinds = kindsOf(socket)
+    const { kinds, shows } = messagesOf(socket)
     socket.send(writeSync(SYNC.step1, Uint8Array.of(0)))
+    await shows(MESSAGE.sync, SYNC.step2)
     us.gestures.send([moved(5)])
     await afterwards(us, stranger)
+    await shows(MESSAGE.sync, SYNC.update)
     expect(kinds).not.toContain(MESSAGE.gesture)
     const ended = closing(socket)
     socket.send(writeGesture({ clientId: 1, sequence: 1, patches: [] }))

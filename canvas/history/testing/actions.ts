@@ -200,7 +200,7 @@ export const ACTIONS: readonly (readonly [name: string, weight: number, action: 
   ['lock', 1, withShapes(({ editor }, ids) => editor.toggleLock(ids), 1)],
   ['meta', 2, withShapes(setMeta, 1)],
   ['put into another parent', 8, withShapes(reparent)],
-  ['group', 4, withShapes(({ editor }, ids) => void editor.groupShapes(ids), 4)],
+  ['group', 4, withShapes(group, 4)],
   ['ungroup', 2, (hand) => hand.editor.ungroupShapes(ofType(hand, 'group').map(({ id }) => id))],
   ['bind an arrow', 3, rebind],
   ['order', 5, withShapes(reorder)],
@@ -307,6 +307,11 @@ function style({ editor, random }: Hand, ids: TLShapeId[]): void {
   } else {
     editor.setOpacityForSelectedShapes(random.between(1, 10) / 10)
   }
+}
+
+/** tldraw throws when all that it is to group is locked; in its interface that can't be selected. */
+function group({ editor }: Hand, ids: TLShapeId[]): void {
+  editor.groupShapes(ids.filter((id) => !editor.isShapeOrAncestorLocked(id)))
 }
 
 function setMeta({ editor, random }: Hand, [id]: TLShapeId[]): void {

@@ -20,7 +20,7 @@ export interface RoomLoaderOptions {
 /**
  * Which documents are in memory. At most one room per document at any time [R1]: a room is handed
  * out only once it is loaded, and forgotten only in the same turn of the event loop in which it was
- * seen to be idle and committed.
+ * seen to be idle, committed and unchanged since.
  */
 export class RoomLoader {
   private readonly rooms = new Map<string, Promise<Room | null>>()
@@ -152,7 +152,10 @@ export class RoomLoader {
     await room.settle()
     // Someone may have come while the log was folded: then the room simply goes on.
     if (!room.idle || this.stopped || room.over) return
-    const squashed = room.squashed()
+    const squashed = await room.squashed()
+    if (!room.idle || this.stopped || room.over) return
+    // Who came and left, or wrote as the server, meanwhile: this one later.
+    if (squashed === 'interrupted') return this.startIdleTimer(room)
     this.forget(room)
     room.dispose()
     if (squashed) this.startEpoch(room, squashed)

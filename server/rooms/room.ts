@@ -1,11 +1,12 @@
 // Over 400 lines: the turn, its invariants and the state they guard belong in one place.
+import { setImmediate as othersTurn } from 'node:timers/promises'
 import * as decoding from 'lib0/decoding'
 import * as Y from 'yjs'
 import type { DocumentStorage, StoredDocument } from '@/server/persistence/document-storage'
 import type { Limits } from '@/sync/protocol/limits'
 import { carriesChanges, MESSAGE, SYNC, writeRefused } from '@/sync/protocol/messages'
 import { migrateDocument } from '@/sync/doc/migrate'
-import { squash } from '@/sync/doc/squash'
+import { squashing } from '@/sync/doc/squash'
 import { writeSignal, type DialogueSignal } from '@/sync/protocol/dialogue-signal'
 import { AwarenessBoard } from './awareness-board'
 import { Capacity } from './capacity'
@@ -36,6 +37,9 @@ export interface RoomOptions {
 /** Enough of a problem to find it, not enough to keep what people wrote in a log. */
 const LOGGED_LENGTH = 160
 const LOGGED_PROBLEMS = 5
+
+/** Milliseconds of squashing before everyone else has a turn. Less takes longer, more is felt. */
+const SQUASH_MS = 10
 
 /** A server command's change; settles when the turn's commit does. */
 interface ServerWrite {
@@ -81,6 +85,8 @@ export class Room {
   private turn: Promise<void> | null = null
   private failed = false
   private signalVersion = -1
+  /** Counts changes of the document. */
+  private version = 0
 
   constructor({ stored, ...options }: RoomOptions) {
     const { storage, limits } = options
@@ -102,7 +108,10 @@ export class Room {
     this.awareness = new AwarenessBoard(limits.awarenessBytes)
     this.gestures = new GestureBoard(this.gate, this.awareness, limits)
     this.fanOut = new FanOut(this.doc, this.awareness, limits, this.epoch)
-    this.doc.on('update', (update: Uint8Array) => void this.newUpdates.push(update))
+    this.doc.on('update', (update: Uint8Array) => {
+      this.version += 1
+      this.newUpdates.push(update)
+    })
   }
 
   get size(): number {
@@ -193,16 +202,28 @@ export class Room {
 
   /**
    * The document squashed into a fresh one, when that pays [E2]; else null. Call while the room is
-   * settled and idle.
+   * settled and idle. Other rooms have their turns meanwhile, and so has this one: `interrupted` when
+   * somebody came, or the document changed.
    */
-  squashed(): Uint8Array | null {
+  async squashed(): Promise<Uint8Array | null | 'interrupted'> {
     const { squashBytes, squashRatio } = this.options.limits
     const size = Y.encodeStateAsUpdate(this.doc).length
     if (size <= squashBytes) return null
-    const fresh = squash(this.doc)
-    const bytes = Y.encodeStateAsUpdate(fresh)
-    fresh.destroy()
-    return size > squashRatio * bytes.length ? bytes : null
+    const { version } = this
+    const isInterrupted = () => this.failed || !this.idle || this.version !== version
+    const steps = squashing(this.doc)
+    for (let since = performance.now(); ;) {
+      const step = steps.next()
+      if (step.done) {
+        const bytes = Y.encodeStateAsUpdate(step.value)
+        step.value.destroy()
+        return size > squashRatio * bytes.length ? bytes : null
+      }
+      if (performance.now() - since < SQUASH_MS) continue
+      await othersTurn()
+      if (isInterrupted()) return 'interrupted'
+      since = performance.now()
+    }
   }
 
   /** The document under our schema when it follows an older one [S3]; else null. */

@@ -9,16 +9,39 @@ import { createRecordMap, readFieldsOf, recordsOf } from './layout'
  * who wrote what, stays behind. Shared types that are not of the layout are left out.
  */
 export function squash(doc: Y.Doc): Y.Doc {
+  const steps = squashing(doc)
+  for (;;) {
+    const step = steps.next()
+    if (step.done) return step.value
+  }
+}
+
+/** Records of one step: about a millisecond. */
+const STEP_RECORDS = 32
+
+/**
+ * As `squash`, in small steps, for who has something else to do in between. `doc` must not change
+ * before the last one; else leave it at that.
+ */
+export function* squashing(doc: Y.Doc): Generator<void, Y.Doc> {
   const fresh = new Y.Doc()
   fresh.transact(() => {
     const meta = fresh.getMap('meta')
     doc.getMap('meta').forEach((value, key) => {
       if (!(value instanceof Y.AbstractType)) meta.set(key, value)
     })
-    const records = recordsOf(fresh)
-    recordsOf(doc).forEach((map, id) => {
-      if (map instanceof Y.Map) records.set(id, createRecordMap(readFieldsOf(map)))
+  })
+  const records = recordsOf(fresh)
+  const all = [...recordsOf(doc).entries()]
+  for (let at = 0; at < all.length; at += STEP_RECORDS) {
+    fresh.transact(() => {
+      for (const [id, map] of all.slice(at, at + STEP_RECORDS)) {
+        if (map instanceof Y.Map) records.set(id, createRecordMap(readFieldsOf(map)))
+      }
     })
+    yield
+  }
+  fresh.transact(() => {
     const graves = gravesOf(fresh)
     for (const id of neededGraves(doc)) graves.set(id, gravesOf(doc).get(id))
   })

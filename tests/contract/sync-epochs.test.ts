@@ -124,6 +124,36 @@ describe('epochs', () => {
     }
   })
 
+  it('[E2] others have their turns meanwhile, and what is written then is in the next epoch', async () => {
+    const storage = new TestStorage()
+    const doc = new Y.Doc()
+    stampSchema(doc)
+    const many = Array.from({ length: 3000 }, (_, n) => card(`shape:card${n}`, { number: n }))
+    writeRecords(doc, [page('page:one'), ...many])
+    await storage.create(BOARD, Y.encodeStateAsUpdate(doc))
+    const server = await startRooms({ storage, limits: { ...EAGER, squashRatio: 0.5 } })
+    const folded = new Promise<void>((resolve) => {
+      const { compact } = storage
+      storage.compact = async (...args) => {
+        await compact.apply(storage, args)
+        resolve()
+      }
+    })
+    const visitor = await joined(server, 'us')
+    writeRecords(visitor.doc, [geo('shape:visitor')])
+    await storage.nextAppend()
+    visitor.provider.destroy()
+    // The room is settled: what comes next is squashing.
+    await folded
+    await new Promise((resolve) => setImmediate(resolve))
+    await server.rooms.writeAsServer(BOARD, (doc) => writeRecords(doc, [geo('shape:between')]))
+    expect(await epochOf(server)).toBe(1)
+    await expect.poll(() => epochOf(server), SOON).toBeGreaterThan(1)
+    const ids = readRecords((await server.rooms.readDocument(BOARD))!).map(({ id }) => id)
+    expect(ids).toHaveLength(3003)
+    expect(ids).toContain('shape:between')
+  })
+
   it('[E3] who comes while the next epoch is being stored waits for it', async () => {
     const server = await wornBoard()
     let release: () => void = () => undefined

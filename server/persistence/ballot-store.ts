@@ -25,8 +25,7 @@ export interface NewAnswer {
 
 /** `final`: the seat has a ballot under another key. */
 export type AnswerOutcome =
-  | { kind: 'saved'; isShown: boolean }
-  | { kind: 'not_open' | 'not_seated' | 'no_item' | 'final' }
+  { kind: 'saved'; isShown: boolean } | { kind: 'not_open' | 'not_seated' | 'no_item' | 'final' }
 
 /** Sealed answers. Nothing here is told to anyone but their owner before it is published. */
 export class BallotStore {
@@ -46,7 +45,7 @@ export class BallotStore {
   async record(input: NewAnswer): Promise<AnswerOutcome> {
     const { roundId, itemId, seatId, ballotKey: key } = input
     return this.prisma.$transaction(async (tx): Promise<AnswerOutcome> => {
-      // Holds the round's row: it can't be closed in between.
+      // Holds the round's row: it can't be closed in between, and answers come one after the other.
       const open = await tx.round.updateMany({
         where: { id: roundId, status: 'open' },
         data: { status: 'open' },
@@ -59,22 +58,21 @@ export class BallotStore {
       if (!item) return { kind: 'no_item' }
       const seat = await tx.roundSeat.findUnique({
         where: { roundId_seatId: { roundId, seatId } },
-        select: { partyId: true },
+        select: { partyId: true, hasAnswered: true },
       })
       if (!seat) return { kind: 'not_seated' }
       const { partyId } = seat
+      const isFirst = !seat.hasAnswered
       const ballot = await tx.ballot.findUnique({ where: { roundId_key: { roundId, key } } })
-      const marked = await tx.roundSeat.updateMany({
-        where: { roundId, seatId, hasAnswered: false },
-        data: { hasAnswered: true },
-      })
-      const isFirst = marked.count > 0
       // A seat that has answered needs the ballot it made; one that hasn't, a key nobody has used.
-      if (isFirst === (ballot !== null) || (ballot && ballot.partyId !== partyId)) {
-        if (isFirst) await this.unmark(tx, roundId, seatId)
-        return { kind: 'final' }
+      if (isFirst ? ballot !== null : ballot?.partyId !== partyId) return { kind: 'final' }
+      if (isFirst) {
+        await tx.roundSeat.update({
+          where: { roundId_seatId: { roundId, seatId } },
+          data: { hasAnswered: true },
+        })
+        await tx.ballot.create({ data: { roundId, key, partyId } })
       }
-      if (isFirst) await tx.ballot.create({ data: { roundId, key, partyId } })
       const answer = asJson(input.answer)
       await tx.ballotAnswer.upsert({
         where: { roundId_itemId_key: { roundId, itemId, key: input.answerKey } },

@@ -31,6 +31,7 @@ export interface NewRound {
 export interface RevealedItem {
   id: string
   published: unknown
+  isSuppressed: boolean
   /** Sides of which somebody answered *ad referendum*. */
   adReferendum: string[]
 }
@@ -209,11 +210,7 @@ export class RoundsStore {
    * In the same step: their answers go (`purges`: mode `none`), their conditions become known, proposals are
    * assessed, and the round is revealed when all its items are.
    */
-  async reveal(
-    round: RoundRow,
-    items: readonly RevealedItem[],
-    purges: boolean,
-  ): Promise<boolean> {
+  async reveal(round: RoundRow, items: readonly RevealedItem[], purges: boolean): Promise<boolean> {
     const ids = items.map((item) => item.id)
     const isLast = round.items.every((item) => item.published !== null || ids.includes(item.id))
     return this.prisma.$transaction(async (tx) => {
@@ -240,6 +237,9 @@ export class RoundsStore {
         if (isLast) await tx.ballot.deleteMany({ where: { roundId } })
       }
       if (round.kind === 'assessments') {
+        // One condition would tell that its side answered, where nothing of a proposal is shown.
+        const hidden = items.filter((item) => item.isSuppressed).map((item) => item.id)
+        await tx.condition.deleteMany({ where: { roundId, proposalId: { in: hidden } } })
         await tx.condition.updateMany({
           where: { roundId, proposalId: { in: ids } },
           data: { isRevealed: true, original: null, version: { increment: 1 } },
@@ -317,7 +317,10 @@ export class RoundsStore {
   ): Promise<'changed' | 'refused' | 'round_open'> {
     return this.prisma.$transaction(async (tx) => {
       await bump(tx, workshopId)
-      const open = await tx.round.findFirst({ where: { openFor: workshopId }, select: { id: true } })
+      const open = await tx.round.findFirst({
+        where: { openFor: workshopId },
+        select: { id: true },
+      })
       if (open) return 'round_open'
       const answered = await tx.roundSeat.findFirst({
         where: { hasAnswered: true, round: { workshopId } },
@@ -336,9 +339,7 @@ export class RoundsStore {
 
   async adReferenda(
     boardId: BoardId,
-  ): Promise<
-    { roundId: string; proposalId: string; party: string; status: AdReferendumStatus }[]
-  > {
+  ): Promise<{ roundId: string; proposalId: string; party: string; status: AdReferendumStatus }[]> {
     const rows = await this.prisma.adReferendum.findMany({
       where: { round: { boardId } },
       orderBy: [{ roundId: 'asc' }, { proposalId: 'asc' }, { partyId: 'asc' }],

@@ -43,7 +43,8 @@ CREATE TABLE "round_seats" (
     CONSTRAINT "round_seats_roundId_fkey" FOREIGN KEY ("roundId") REFERENCES "rounds" ("id") ON DELETE CASCADE ON UPDATE CASCADE
 );
 
--- WITHOUT ROWID, by hand, here, in ballot_answers and in conditions: a rowid would tell in which order people answered.
+-- WITHOUT ROWID, by hand, here, in ballot_answers and in conditions: a rowid would tell in which order
+-- people answered.
 -- CreateTable
 CREATE TABLE "ballots" (
     "roundId" TEXT NOT NULL,
@@ -109,7 +110,8 @@ CREATE TABLE "amendments" (
     "number" INTEGER NOT NULL,
     "version" INTEGER NOT NULL DEFAULT 1,
     "isOnBoard" BOOLEAN NOT NULL DEFAULT true,
-    CONSTRAINT "amendments_workshopId_fkey" FOREIGN KEY ("workshopId") REFERENCES "workshops" ("id") ON DELETE CASCADE ON UPDATE CASCADE
+    CONSTRAINT "amendments_workshopId_fkey" FOREIGN KEY ("workshopId") REFERENCES "workshops" ("id") ON DELETE CASCADE ON UPDATE CASCADE,
+    CONSTRAINT "amendments_boardId_fkey" FOREIGN KEY ("boardId") REFERENCES "boards" ("id") ON DELETE CASCADE ON UPDATE CASCADE
 );
 
 -- CreateTable
@@ -181,6 +183,9 @@ CREATE UNIQUE INDEX "rounds_workshopId_kind_number_key" ON "rounds"("workshopId"
 
 -- CreateIndex
 CREATE INDEX "conditions_workshopId_idx" ON "conditions"("workshopId");
+
+-- CreateIndex
+CREATE INDEX "amendments_boardId_idx" ON "amendments"("boardId");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "amendments_workshopId_proposalId_number_key" ON "amendments"("workshopId", "proposalId", "number");

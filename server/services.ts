@@ -11,6 +11,8 @@ import type { Locale, LocalizedText } from '@/dialogue/localized'
 import type { Axis, AttributionMode, Party, Role } from '@/dialogue/workshop'
 import type { DialogueService } from './dialogue-service'
 
+export type * from './dialogue-service'
+
 /**
  * What pages and route handlers may ask of the server. Next bundles its handlers apart from
  * `main.ts`, so module singletons exist twice; `main.ts` registers the one real object on

@@ -65,12 +65,12 @@ ${rows.join('\n')}
 async function measure(mode: AttributionMode, size: number, run: number): Promise<Figures> {
   const databasePath = join(folder, `${mode}-${size}-${run}.db`)
   migrate({ databasePath, migrationsDir: join(root, 'prisma/sqlite/migrations') })
-  const prisma = openSqlite(databasePath)
+  const database = openSqlite(databasePath)
   const { services, rooms } = createServices({
     env: {},
     version: 'bench',
     lanUrls: [],
-    prisma,
+    database,
     serverKey: randomBytes(32),
     log: pino({ level: 'warn' }, pino.destination(2)),
     addressOf: () => '',
@@ -159,7 +159,7 @@ async function measure(mode: AttributionMode, size: number, run: number): Promis
   )
   const view = await timed(() => services.dialogue.view(facilitator, boardId))
   await rooms.stop()
-  await prisma.$disconnect()
+  await database.prisma.$disconnect()
   return {
     answer: median(answers),
     closePositions: closed.ms,

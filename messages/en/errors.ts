@@ -18,6 +18,8 @@ export const errors = {
     seat_taken:
       'This seat is taken. If it is yours, take it over on this device; if not, ask a facilitator for a link of your own.',
     too_large: 'This is too large for the server.',
+    workshop_full:
+      'This workshop has no room for more images. Use a smaller one, or link to it instead.',
     unsupported_media: 'The server does not accept this kind of file.',
     not_an_image: 'This file is not an image the board can show.',
     too_many_requests: 'Too many requests in a short time. Wait a moment and try again.',

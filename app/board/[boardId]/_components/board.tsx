@@ -18,6 +18,7 @@ import { BoardOpening } from './board-opening'
 import { ClosedNotice } from './closed-notice'
 import { FollowingPill } from './following-pill'
 import { HandOver } from './hand-over'
+import { NewerNotice, useIsNewer } from './newer-notice'
 import { ShareDialog } from './share/share-dialog'
 import { TopBar } from './top-bar'
 import { uploadImage } from './upload-image'
@@ -36,6 +37,7 @@ export function Board({ view, lanUrls, shareOpen }: BoardProps) {
   const { me, board } = view
   const router = useRouter()
   const live = useLiveBoard(board.id, me.participantId)
+  const isNewer = useIsNewer(live?.doc ?? null)
   const status = useSavedStatus(live?.connection ?? null)
   const [presence, setPresence] = useState<PresenceConnection | null>(null)
   const [handle, setHandle] = useState<BoardHandle | null>(null)
@@ -63,7 +65,8 @@ export function Board({ view, lanUrls, shareOpen }: BoardProps) {
       />
       <main className="relative min-h-0 flex-1">
         <ClosedNotice status={status} />
-        {live && status.state !== 'closed' && (
+        {isNewer && status.state !== 'closed' && <NewerNotice />}
+        {live && !isNewer && status.state !== 'closed' && (
           <AsideNotice board={live.board} mayWrite={me.role !== 'observer'} />
         )}
         {presence && <FollowingPill presence={presence} />}
@@ -72,7 +75,7 @@ export function Board({ view, lanUrls, shareOpen }: BoardProps) {
             key={live.doc.guid}
             view={view}
             live={live}
-            ended={status.state === 'closed'}
+            isReadOnly={isNewer || status.state === 'closed'}
             onReady={setHandle}
             onPresence={setPresence}
           />
@@ -130,14 +133,14 @@ function ExportBoard({
 function Canvas({
   view,
   live,
-  ended,
+  isReadOnly,
   onReady,
   onPresence,
 }: {
   view: BoardView
   live: LiveBoard
-  /** The server has ended the connection: what is written now would reach nobody. */
-  ended: boolean
+  /** What is written now would reach nobody: the connection has ended, or this page is out of date. */
+  isReadOnly: boolean
   onReady: (handle: BoardHandle) => void
   onPresence: (presence: PresenceConnection | null) => void
 }) {
@@ -154,8 +157,9 @@ function Canvas({
         parties={workshop.parties}
         locale={locale}
         theme={theme}
-        readOnly={ended || me.role === 'observer'}
+        readOnly={isReadOnly || me.role === 'observer'}
         awareness={live.connection.awareness}
+        gestures={live.connection.gestures}
         assetUpload={(file) =>
           uploadImage(file, { boardId: board.id, participantId: me.participantId }, words.refusal)
         }

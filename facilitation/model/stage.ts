@@ -3,8 +3,7 @@ import type { Role } from '@/dialogue/workshop'
 
 /** Where the dialogue is: what the panel's head says and what it offers. */
 export type Stage =
-  | { kind: 'before' }
-  | { kind: 'open' | 'closed' | 'revealing' | 'revealed'; round: RoundView }
+  { kind: 'before' } | { kind: 'open' | 'closed' | 'revealing' | 'revealed'; round: RoundView }
 
 /** The stage a view is in. `revealing`: closed, and some of its items are published. */
 export function stageOf(view: Pick<DialogueView, 'rounds'>): Stage {

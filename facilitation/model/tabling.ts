@@ -6,9 +6,7 @@ export const TABLED_AT_A_TIME = 6
 
 /** Why a card can't be tabled yet. */
 export type TablingObstacle =
-  | { kind: 'merged' }
-  | { kind: 'missing'; locale: Locale }
-  | { kind: 'unconfirmed'; locale: Locale }
+  { kind: 'merged' } | { kind: 'missing'; locale: Locale } | { kind: 'unconfirmed'; locale: Locale }
 
 /**
  * What stands between a draft and the table: both languages written and confirmed as they are now.

@@ -4,7 +4,7 @@ import { createContext, useContext } from 'react'
 import type { Locale, LocalizedText } from '@/dialogue/localized'
 import type { PartyId } from '@/dialogue/ids'
 import type { DialogueView } from '@/dialogue/views'
-import type { AttributionMode, Party, Role } from '@/dialogue/workshop'
+import type { Party, Role } from '@/dialogue/workshop'
 import type { DialogueActions } from './actions'
 
 /** An axis in words, as the board has it now. */
@@ -70,10 +70,4 @@ export function useRoom(): DialogueRoom {
 /** One party: no sides, no estimates. */
 export function isBrainstorm(room: Pick<DialogueRoom, 'parties'>): boolean {
   return room.parties.length < 2
-}
-
-/** The modes that are stricter than `mode`, least strict first. */
-export function stricterModes(mode: AttributionMode): AttributionMode[] {
-  if (mode === 'attributed') return ['party', 'none']
-  return mode === 'party' ? ['none'] : []
 }

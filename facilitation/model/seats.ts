@@ -1,8 +1,6 @@
 import type { PartyId } from '@/dialogue/ids'
+import { MINIMUM_N } from '@/dialogue/measures/minimum'
 import type { Party } from '@/dialogue/workshop'
-
-/** Fewer answers than this and nothing of a party can be published (design section 6). */
-export const FEWEST_OF_A_PARTY = 3
 
 export interface PartySeats<Seat> {
   party: Party
@@ -20,6 +18,6 @@ export function seatsByParty<Seat extends { party: PartyId }>(
 ): PartySeats<Seat>[] {
   return parties.map((party, tone) => {
     const own = seats.filter((seat) => seat.party === party.id)
-    return { party, tone, seats: own, isFew: own.length < FEWEST_OF_A_PARTY }
+    return { party, tone, seats: own, isFew: own.length < MINIMUM_N }
   })
 }

@@ -1,9 +1,6 @@
 import { LOCALES, type Locale } from '@/dialogue/localized'
 import type { Card } from '../room'
 
-/** How many cards go forward at a time, unless the facilitator decides otherwise (design section 1). */
-export const TABLED_AT_A_TIME = 6
-
 /** Why a card can't be tabled yet. */
 export type TablingObstacle =
   { kind: 'merged' } | { kind: 'missing'; locale: Locale } | { kind: 'unconfirmed'; locale: Locale }

@@ -2,13 +2,14 @@
 
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
+import { mayChangeMode } from '@/dialogue/attribution'
 import { ATTRIBUTION_MODES, type AttributionMode } from '@/dialogue/workshop'
 import { Button } from '@/ui/button'
 import { ChoiceCards } from '@/ui/choice'
 import { Confirm } from '@/ui/dialog'
 import { Section } from '../frame/section'
 import { Problem } from '../problem'
-import { stricterModes, useRoom } from '../room'
+import { useRoom } from '../room'
 import { useCommand } from '../use-command'
 
 /** How answers are shown, for everyone to read; facilitators may make it stricter. */
@@ -20,9 +21,7 @@ export function AttributionChoice() {
   const [choosing, setChoosing] = useState(false)
   const [wanted, setWanted] = useState<AttributionMode | null>(null)
   const { busy, problem, run } = useCommand()
-  const offered = isModeFixed
-    ? [mode, ...stricterModes(mode)]
-    : [...ATTRIBUTION_MODES]
+  const offered = ATTRIBUTION_MODES.filter((each) => mayChangeMode(mode, each, isModeFixed))
   const name = (each: AttributionMode) => common(`attribution.${each}.name`)
   const mayChange = me.role === 'facilitator'
 
@@ -75,7 +74,11 @@ export function AttributionChoice() {
         action={t('changeConfirm.action')}
         disabled={busy}
         onConfirm={() => {
-          if (wanted) run(() => actions.changeAttribution(wanted), () => setChoosing(false))
+          if (wanted)
+            run(
+              () => actions.changeAttribution(wanted),
+              () => setChoosing(false),
+            )
           setWanted(null)
         }}
       />

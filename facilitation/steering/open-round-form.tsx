@@ -37,6 +37,7 @@ export function OpenRoundForm({ kind, onDone }: { kind: RoundKind; onDone: () =>
   const [asksMore, setAsksMore] = useState(kind === 'assessments' && !isBrainstorm(room))
   const [closesAt, setClosesAt] = useState('')
   const [minimum, setMinimum] = useState(String(MINIMUM_N))
+  const [isPast, setPast] = useState(false)
   const [tried, setTried] = useState(false)
   const { busy, problem, run } = useCommand()
 
@@ -47,7 +48,7 @@ export function OpenRoundForm({ kind, onDone }: { kind: RoundKind; onDone: () =>
   const problems = {
     items: items.length === 0 ? t('needItems') : null,
     seats: seated.length === 0 ? t('needSeats') : null,
-    past: closesAt && new Date(closesAt).getTime() <= Date.now() ? t('past') : null,
+    past: isPast ? t('past') : null,
   }
 
   function open() {
@@ -142,7 +143,10 @@ export function OpenRoundForm({ kind, onDone }: { kind: RoundKind; onDone: () =>
           hint={t('closesAtHint')}
           value={closesAt}
           problem={problems.past ?? undefined}
-          onChange={(event) => setClosesAt(event.currentTarget.value)}
+          onChange={({ currentTarget: { value } }) => {
+            setClosesAt(value)
+            setPast(value !== '' && new Date(value).getTime() <= Date.now())
+          }}
         />
         <TextField
           type="number"

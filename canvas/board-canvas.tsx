@@ -28,6 +28,7 @@ import { textOptions } from './fonts/text-fonts'
 import { enforceFacilitatorLock } from './lock/facilitator-lock'
 import { keepCardsOutOfAxes } from './pinning/card-drag'
 import type { PlacingState } from './positions/placing'
+import { placingOf } from './positions/placing-state'
 import type { PresenceConnection } from './presence/connect-presence'
 import type { Me } from './presence/people'
 import { usePresence } from './presence/use-presence'
@@ -142,6 +143,11 @@ function BoundCanvas(props: BoardCanvasProps & { store: TLStore; binding: StoreB
   useEffect(() => {
     editor?.updateInstanceState({ isReadonly: readOnly })
   }, [editor, readOnly])
+
+  const placing = props.placing ?? null
+  useEffect(() => {
+    if (editor) placingOf(editor).set(placing)
+  }, [editor, placing])
 
   const presence = usePresence({
     editor,

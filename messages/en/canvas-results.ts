@@ -17,6 +17,7 @@ export const placing = {
   failed: 'Not saved yet',
   /** On the marks. */
   you: 'You',
+  youThink: '{party}, you think',
   theyThink: '{party} thinks of you',
   /** Names of the sliders. */
   selfSlider: '{axis}: where you stand',

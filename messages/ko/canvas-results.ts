@@ -18,6 +18,7 @@ export const placing = {
   saved: '저장됨',
   failed: '아직 저장 안 됨',
   you: '나',
+  youThink: '{party}, 내 생각',
   theyThink: '{party}이(가) 보는 나',
   selfSlider: '{axis}: 내가 서 있는 곳',
   estimateSlider: '{axis}: {party}이(가) 서 있다고 생각하는 곳',

@@ -3,6 +3,8 @@ import { useMemo } from 'react'
 import type { AxisShape } from '@/sync/doc/shapes/axis'
 import { useBoardSettings } from '../../board-settings'
 import { useDrawView } from '../../drawing/view'
+import { PlacingLane } from '../../positions/placing-lane'
+import { usePlacing } from '../../positions/placing-state'
 import { drawAxis } from './axis-drawing'
 import { axisResult } from './axis-result'
 import { axisExtras, isFictional, revealParties } from './axis-shape-util'
@@ -18,7 +20,9 @@ export function AxisOnScreen({ shape }: { shape: AxisShape }) {
   const settings = useBoardSettings()
   const parties = useMemo(() => revealParties(settings), [settings])
   const fictional = useValue('is fictional', () => isFictional(editor, shape), [editor, shape])
-  const result = axisResult(shape.props)
+  // What was found earlier would sway who is asked anew.
+  const placing = usePlacing(shape.props.axisId)
+  const result = placing ? null : axisResult(shape.props)
   const shown = useArrival(shape.props.result)
   return (
     <>
@@ -27,9 +31,10 @@ export function AxisOnScreen({ shape }: { shape: AxisShape }) {
           ...extras,
           result,
           reveal: { parties, fictional, shown },
-          placing: false,
+          placing: placing !== null,
         })}
       </SVGContainer>
+      {placing && <PlacingLane shape={shape} placing={placing} />}
       <ChipButtons shape={shape} pins={extras.pins} />
       <StanceButtons shape={shape} />
     </>

@@ -27,6 +27,8 @@ import { palette } from './drawing/palette'
 import { textOptions } from './fonts/text-fonts'
 import { enforceFacilitatorLock } from './lock/facilitator-lock'
 import { keepCardsOutOfAxes } from './pinning/card-drag'
+import type { PlacingState } from './positions/placing'
+import { placingOf } from './positions/placing-state'
 import type { PresenceConnection } from './presence/connect-presence'
 import type { Me } from './presence/people'
 import { usePresence } from './presence/use-presence'
@@ -59,6 +61,8 @@ export interface BoardCanvasProps {
   awareness: Awareness | null
   /** False while a round is open: no pointers, selections or views are shared or shown. */
   shareView?: boolean
+  /** The open round of positions as this person answers it; null outside one, and without a seat in it. */
+  placing?: PlacingState | null
   assetUpload: AssetUpload
   assetLimits: { maxBytes: number; mimeTypes: readonly string[] }
   /** Of the page's Content-Security-Policy, for tldraw's style elements. */
@@ -139,6 +143,11 @@ function BoundCanvas(props: BoardCanvasProps & { store: TLStore; binding: StoreB
   useEffect(() => {
     editor?.updateInstanceState({ isReadonly: readOnly })
   }, [editor, readOnly])
+
+  const placing = props.placing ?? null
+  useEffect(() => {
+    if (editor) placingOf(editor).set(placing)
+  }, [editor, placing])
 
   const presence = usePresence({
     editor,

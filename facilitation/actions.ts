@@ -57,7 +57,8 @@ export interface DialogueActions {
     status: AdReferendumStatus
   }): Promise<Outcome>
 
-  table(proposalIds: string[]): Promise<Outcome>
+  /** `most`: how many may be on the table at once; 6 when left out. */
+  table(proposalIds: string[], most?: number): Promise<Outcome>
   untable(proposalIds: string[]): Promise<Outcome>
   proposeAmendment(input: { proposalId: string; after: Wording }): Promise<Outcome<AmendmentView>>
   settleAmendment(

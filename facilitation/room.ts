@@ -3,6 +3,10 @@
 import { createContext, useContext } from 'react'
 import type { Locale, LocalizedText } from '@/dialogue/localized'
 import type { PartyId } from '@/dialogue/ids'
+import type { PublishedAxisResult } from '@/dialogue/publication/axis-result'
+import type { PublishedConvergence } from '@/dialogue/publication/convergence'
+import type { Band } from '@/dialogue/publication/deciles'
+import type { Figure } from '@/dialogue/publication/figure'
 import type { DialogueView } from '@/dialogue/views'
 import type { Party, Role } from '@/dialogue/workshop'
 import type { DialogueActions } from './actions'
@@ -50,6 +54,14 @@ export interface DialogueRoom {
   goTo: (target: { axisId: string } | { cardId: string }) => void
   /** Marks a card's wording in one language as confirmed, as the card has it now. */
   confirmWording: (cardId: string, locale: Locale) => void
+  /** A result's words and numbers, the same as in the plot on the board. */
+  say: {
+    /** One sentence; '' while suppressed. */
+    headline: (result: PublishedAxisResult) => string
+    band: (band: Band) => string
+    figure: (figure: Figure) => string
+    convergence: (convergence: PublishedConvergence) => string
+  }
   /** The server can't be reached: what is shown may be old, and nothing can be sent. */
   offline: boolean
   /** The session is invented; results say so. */

@@ -1,16 +1,17 @@
 /**
- * The ballot key of mode `none` (docs/rounds.md): 32 random bytes as 64 hexadecimal digits, kept in this
+ * The ballot key of mode `none` (docs/rounds.md): 32 random bytes in base64url, kept in this
  * browser per round and participation. Whoever has it can change the answer; without it the answer is final.
  */
 const STORE = 'cg-ballot-key'
-const PATTERN = /^[0-9a-f]{64}$/
+const PATTERN = /^[A-Za-z0-9_-]{43}$/
 
 const slot = (roundId: string, participantId: string) => `${STORE}:${participantId}:${roundId}`
 
 /** A fresh key. */
 export function newBallotKey(): string {
   const bytes = crypto.getRandomValues(new Uint8Array(32))
-  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')
+  const base64 = btoa(String.fromCharCode(...bytes))
+  return base64.replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '')
 }
 
 /**
@@ -63,6 +64,6 @@ export function keyAsCode(key: string): string {
 
 /** What somebody typed or pasted, as a key; null when it can't be one. */
 export function keyFromCode(code: string): string | null {
-  const key = code.replace(/[\s-]/g, '').toLowerCase()
+  const key = code.replace(/\s/g, '')
   return PATTERN.test(key) ? key : null
 }

@@ -118,7 +118,7 @@ function Gradients({
   disabled: boolean
   onChange: (gradient: Gradient) => void
 }) {
-  const t = useTranslations('answering.gradient')
+  const t = useTranslations('canvas.assessed.gradient')
   return (
     <RadioGroup.Root
       aria-label={label}

@@ -25,6 +25,7 @@ export function CardRow({ card, held }: { card: Card; held: boolean }) {
   const [open, setOpen] = useState(false)
   const [amending, setAmending] = useState(false)
   const [asking, setAsking] = useState(false)
+  const [askingMore, setAskingMore] = useState(false)
   const { busy, problem, run } = useCommand()
   const common = useTranslations('common')
   const title = textIn({ en: card.titleEn, ko: card.titleKo }, locale) || t('untitled')
@@ -32,7 +33,8 @@ export function CardRow({ card, held }: { card: Card; held: boolean }) {
   const tone = parties.findIndex(({ id }) => id === card.author)
   const author = parties[tone]
   const leads = me.role === 'facilitator'
-  const isFull = tabledCards(room.cards).length >= DEFAULT_TABLED_LIMIT
+  const tabled = tabledCards(room.cards).length
+  const isFull = tabled >= DEFAULT_TABLED_LIMIT
   return (
     <article className="flex flex-col gap-2.5 rounded-control border border-line p-3.5">
       <div className="flex items-start gap-2">
@@ -73,9 +75,9 @@ export function CardRow({ card, held }: { card: Card; held: boolean }) {
           <Button
             size="s"
             busy={busy}
-            disabled={obstacles.length > 0 || isFull}
+            disabled={obstacles.length > 0}
             aria-label={t('tableTitle', { title })}
-            onClick={() => run(() => actions.table([card.id]))}
+            onClick={() => (isFull ? setAskingMore(true) : run(() => actions.table([card.id])))}
           >
             {t('table')}
           </Button>
@@ -105,6 +107,15 @@ export function CardRow({ card, held }: { card: Card; held: boolean }) {
         cancel={common('action.cancel')}
         action={t('untableConfirm.action')}
         onConfirm={() => run(() => actions.untable([card.id]))}
+      />
+      <Confirm
+        open={askingMore}
+        onOpenChange={setAskingMore}
+        title={t('moreConfirm.title')}
+        body={t('moreConfirm.body', { count: String(tabled) })}
+        cancel={common('action.cancel')}
+        action={t('moreConfirm.action')}
+        onConfirm={() => run(() => actions.table([card.id], tabled + 1))}
       />
     </article>
   )

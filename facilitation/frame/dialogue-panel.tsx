@@ -67,7 +67,7 @@ export function DialoguePanel({
           change(false)
         }
       }}
-      className="absolute inset-x-0 bottom-0 z-(--layer-panel) flex h-[min(72%,40rem)] flex-col rounded-t-card border-t border-line bg-raised text-ink shadow-float sm:inset-x-auto sm:top-0 sm:right-0 sm:h-auto sm:w-(--dialogue-panel-width) sm:rounded-none sm:border-t-0 sm:border-l sm:shadow-lift"
+      className="absolute inset-x-0 bottom-0 z-(--layer-panel) flex h-(--dialogue-sheet-height) flex-col rounded-t-card border-t border-line bg-raised text-ink shadow-float sm:inset-x-auto sm:top-0 sm:right-0 sm:h-auto sm:w-(--dialogue-panel-width) sm:rounded-none sm:border-t-0 sm:border-l sm:shadow-lift"
     >
       <div className="flex items-center justify-between gap-3 px-6 pt-3 max-sm:px-5 sm:pt-4">
         <h2

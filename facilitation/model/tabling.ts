@@ -1,4 +1,5 @@
 import { LOCALES, type Locale } from '@/dialogue/localized'
+import { confirmedWording } from '@/sync/doc/shapes/proposal-card'
 import type { Card } from '../room'
 
 /** Why a card can't be tabled yet. */
@@ -13,8 +14,8 @@ export function tablingObstacles(card: Card): TablingObstacle[] {
   if (card.mergedInto !== null) return [{ kind: 'merged' }]
   return LOCALES.flatMap((locale): TablingObstacle[] => {
     const words = wordsIn(card, locale)
-    if (words.title.trim() === '' && words.text.trim() === '') return [{ kind: 'missing', locale }]
-    return card.confirmed[locale] === `${words.title}\n${words.text}`
+    if (words.title.trim() === '') return [{ kind: 'missing', locale }]
+    return card.confirmed[locale] === confirmedWording(card, locale)
       ? []
       : [{ kind: 'unconfirmed', locale }]
   })

@@ -4,36 +4,25 @@ import { useLocale, useTranslations } from 'use-intl'
 import type { PartyId } from '@/dialogue/ids'
 import { textIn } from '@/dialogue/localized'
 import { leadingPair, type PublishedAxisResult } from '@/dialogue/publication/axis-result'
-import type { PublishedCell } from '@/dialogue/publication/cell'
-import type { Figure } from '@/dialogue/publication/figure'
+import { medianOf, type PublishedCell } from '@/dialogue/publication/cell'
 import { PartyMark } from '@/ui/party-mark'
 import { isBrainstorm, useRoom, type AxisWords } from '../room'
 import { ResultFrame } from './result-frame'
-import {
-  convergencePercent,
-  distanceText,
-  headlineFigures,
-  middleHalf,
-  whereOf,
-  type Where,
-} from './words'
+import { middleHalf } from './words'
 
 /** One axis's result in words and a small table: what each side said, and what was thought of it. */
 export function AxisResultView({ axis, result }: { axis: AxisWords; result: PublishedAxisResult }) {
   const t = useTranslations('results')
   const locale = useLocale()
   const room = useRoom()
-  const { parties, goTo } = room
+  const { parties, goTo, say } = room
   const name = textIn(axis.name, locale)
-  const figure = useFigure()
-  const where = useWhere()
   const short = (id: PartyId) => {
     const party = parties.find((one) => one.id === id)
     return party ? textIn(party.short, locale) : id
   }
   const tone = (id: PartyId) => parties.findIndex((one) => one.id === id)
   const pair = leadingPair(result)
-  const headline = pair && headlineFigures(pair)
 
   return (
     <ResultFrame
@@ -47,14 +36,7 @@ export function AxisResultView({ axis, result }: { axis: AxisWords; result: Publ
         </p>
       ) : (
         <>
-          {headline && (
-            <p className="text-[15px] leading-snug font-semibold">
-              {t(`headline.${headline.variant}`, {
-                gap: figure(headline.gap),
-                imagined: headline.imagined ? figure(headline.imagined) : '',
-              })}
-            </p>
-          )}
+          <p className="text-[15px] leading-snug font-semibold">{say.headline(result)}</p>
           <table className="w-full text-left text-[13px] leading-snug">
             <caption className="sr-only">{t('axis.table', { name })}</caption>
             <thead className="text-soft">
@@ -89,7 +71,7 @@ export function AxisResultView({ axis, result }: { axis: AxisWords; result: Publ
                         .map(({ by, cell }) => (
                           <span key={by} className="block">
                             {parties.length > 2 && `${short(by)}: `}
-                            {where(whereOf(cell))}
+                            {say.band(medianOf(cell))}
                           </span>
                         ))}
                     </td>
@@ -100,12 +82,11 @@ export function AxisResultView({ axis, result }: { axis: AxisWords; result: Publ
           </table>
           {pair && (
             <p className="text-[13px] leading-normal text-soft">
-              {t('axis.gap', { figure: figure(pair.gap) })}
-              {pair.imagined.map(({ by, figure: imagined, crossed }) => (
+              {t('axis.gap', { figure: say.figure(pair.gap) })}
+              {pair.imagined.map(({ by, figure: imagined }) => (
                 <span key={by}>
                   {' · '}
-                  {t('axis.imagined', { by: short(by), figure: figure(imagined) })}
-                  {crossed && ` (${t('axis.crossed')})`}
+                  {t('axis.imagined', { by: short(by), figure: say.figure(imagined) })}
                 </span>
               ))}
             </p>
@@ -117,12 +98,16 @@ export function AxisResultView({ axis, result }: { axis: AxisWords; result: Publ
                   {t('axis.meta', {
                     by: short(by),
                     of: short(of),
-                    where: where(whereOf(meta.cell)),
+                    where: say.band(medianOf(meta.cell)),
                   })}
                 </p>
               ),
           )}
-          {pair?.convergence && <Convergence {...pair.convergence} />}
+          {pair?.convergence && (
+            <p className="text-[13px] leading-normal text-soft">
+              {say.convergence(pair.convergence)}
+            </p>
+          )}
           <p className="text-[13px] text-faint">
             {t('axis.poles', {
               left: textIn(axis.left, locale),
@@ -135,52 +120,20 @@ export function AxisResultView({ axis, result }: { axis: AxisWords; result: Publ
   )
 }
 
-/** A figure as it is said: "48", or "about 50". */
-function useFigure() {
-  const t = useTranslations('results.axis')
-  return (figure: Figure): string => {
-    const { value, about } = distanceText(figure)
-    return about ? t('about1', { value }) : value
-  }
-}
-
-function useWhere() {
-  const t = useTranslations('results.axis')
-  return (where: Where): string =>
-    where.kind === 'at' ? t('at', { value: where.value }) : t('about', where)
-}
-
 function Said({ cell }: { cell: PublishedCell }) {
   const t = useTranslations('results.axis')
-  const where = useWhere()
+  const { say } = useRoom()
   const half = middleHalf(cell)
+  const whole = (value: number) => String(Math.round(value * 10) / 10)
   return (
     <>
-      {where(whereOf(cell))}
-      {half && <span className="block text-soft">{t('half', half)}</span>}
+      {say.band(medianOf(cell))}
+      {half && (
+        <span className="block text-soft">
+          {t('half', { from: whole(half.from), to: whole(half.to) })}
+        </span>
+      )}
       {'n' in cell && <span className="block text-soft">{t('people', { count: cell.n })}</span>}
     </>
-  )
-}
-
-function Convergence({
-  value,
-  of,
-  since,
-}: {
-  value: number
-  of: 'same_people' | 'whole_parties'
-  since: number
-}) {
-  const t = useTranslations('results.axis')
-  const percent = convergencePercent(value)
-  const words = { percent: String(Math.abs(percent)), since: String(since) }
-  return (
-    <p className="text-[13px] leading-normal text-soft">
-      {percent === 0
-        ? t('convergenceSame', words)
-        : t(percent > 0 ? 'convergenceCloser' : 'convergenceFarther', words)}{' '}
-      {t(of === 'same_people' ? 'samePeople' : 'wholeParties')}
-    </p>
   )
 }

@@ -4,6 +4,7 @@ import { useLocale, useTranslations } from 'use-intl'
 import type { PartyId } from '@/dialogue/ids'
 import { textIn } from '@/dialogue/localized'
 import { GRADIENTS, type Rate } from '@/dialogue/measures/gradients'
+import { medianOf, type PublishedCell } from '@/dialogue/publication/cell'
 import type {
   PublishedProposalResult,
   PublishedSupport,
@@ -11,7 +12,6 @@ import type {
 import { PartyMark } from '@/ui/party-mark'
 import { isBrainstorm, useRoom, type Card } from '../room'
 import { ResultFrame } from './result-frame'
-import { whereOf } from './words'
 
 /** One proposal's result: its class, its place, and support by side as far as it is published. */
 export function ProposalResultView({
@@ -23,6 +23,7 @@ export function ProposalResultView({
 }) {
   const t = useTranslations('results')
   const cards = useTranslations('dialogue.cards')
+  const assessed = useTranslations('canvas.assessed')
   const locale = useLocale()
   const room = useRoom()
   const { goTo } = room
@@ -36,14 +37,14 @@ export function ProposalResultView({
       mark={
         <>
           <span className="font-semibold text-ink">
-            {isOne ? t(`classOne.${kind}`) : t(`class.${kind}`)}
+            {isOne ? t(`classOne.${kind}`) : assessed(`class.${kind}`)}
           </span>
           {rank && (
             <>
               {' · '}
               {rank.kind === 'exact'
-                ? t('proposal.rank', { rank: String(rank.rank), of: String(rank.of) })
-                : t(`proposal.bucket.${rank.bucket}`)}
+                ? assessed('rank', { rank: String(rank.rank), of: String(rank.of) })
+                : assessed(`bucket.${rank.bucket}`)}
             </>
           )}
         </>
@@ -90,16 +91,20 @@ function SideName({ party }: { party: PartyId }) {
 
 function Support({ party, support }: { party: PartyId; support: PublishedSupport }) {
   const t = useTranslations('results.proposal')
-  const gradient = useTranslations('answering.gradient')
+  const assessed = useTranslations('canvas.assessed')
   const { name, tone } = useSide(party)
   const rows =
     support.kind === 'groups'
       ? (['yes', 'noView', 'no'] as const).map((key) => ({
           key,
-          name: t(`groups.${key}`),
+          name: assessed(`group.${key}`),
           count: support.groups[key],
         }))
-      : GRADIENTS.map((key) => ({ key, name: gradient(key), count: support.histogram[key] }))
+      : GRADIENTS.map((key) => ({
+          key,
+          name: assessed(`gradient.${key}`),
+          count: support.histogram[key],
+        }))
   const rate = ({ count, of }: Rate) => t('of', { count: String(count), of: String(of) })
   const color = tone === null ? 'var(--ink-soft)' : `var(--tone-${tone % 6})`
   return (
@@ -144,7 +149,7 @@ function Support({ party, support }: { party: PartyId; support: PublishedSupport
         <ul className="text-[13px] text-soft">
           {support.voices.map(({ who, gradient: key }, place) => (
             <li key={place}>
-              {who}: {gradient(key)}
+              {who}: {assessed(`gradient.${key}`)}
             </li>
           ))}
         </ul>
@@ -153,17 +158,13 @@ function Support({ party, support }: { party: PartyId; support: PublishedSupport
   )
 }
 
-function Expected({ party, cell }: { party: PartyId; cell: Parameters<typeof whereOf>[0] }) {
+function Expected({ party, cell }: { party: PartyId; cell: PublishedCell }) {
   const t = useTranslations('results.proposal')
+  const { say } = useRoom()
   const { name } = useSide(party)
-  const where = whereOf(cell)
   return (
     <p className="text-[13px] text-soft">
-      {t('expected', {
-        party: name,
-        where:
-          where.kind === 'at' ? t('expectedAt', { value: where.value }) : t('expectedAbout', where),
-      })}
+      {t('expected', { party: name, where: say.band(medianOf(cell)) })}
     </p>
   )
 }

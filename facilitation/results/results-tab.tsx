@@ -79,6 +79,7 @@ function Filters({
   onChange: (filter: ResultFilter) => void
 }) {
   const t = useTranslations('results')
+  const assessed = useTranslations('canvas.assessed')
   const locale = useLocale()
   const room = useRoom()
   const { axes, parties } = room
@@ -95,7 +96,7 @@ function Filters({
         <option value="">{t('filter.allClasses')}</option>
         {PROPOSAL_CLASSES.map((key) => (
           <option key={key} value={key}>
-            {isOne ? t(`classOne.${key}`) : t(`class.${key}`)}
+            {isOne ? t(`classOne.${key}`) : assessed(`class.${key}`)}
           </option>
         ))}
       </SelectField>

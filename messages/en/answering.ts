@@ -15,6 +15,7 @@ export const answering = {
   loading: 'Fetching your answers…',
   failed: 'Your answers could not be fetched.',
   retry: 'Try again',
+  tooLate: 'The round was closed before this answer arrived.',
   sign: {
     saving: 'Saving…',
     saved: 'Saved',
@@ -60,16 +61,6 @@ export const answering = {
     shareUnset: 'not said',
     incomplete: 'Choose one of the eight answers; only then the rest is sent with it.',
   },
-  gradient: {
-    endorsement: 'Yes',
-    agreement_with_contention: 'Yes, small doubts',
-    support_with_reservations: 'Yes, with reservations',
-    abstain: 'No view',
-    more_discussion_needed: 'Talk more first',
-    dont_like_but_will_support: 'Don’t like it, won’t block',
-    serious_disagreement: 'Serious objection',
-    veto: 'Cannot accept',
-  },
   key: {
     heading: 'Your ballot key',
     lead: 'So that nobody can know what you answered, your answers are kept under a key that only this browser has.',
@@ -86,6 +77,6 @@ export const answering = {
       'The answers are safe and counted. To see or change them here, enter the key that the other device shows.',
     enter: 'Ballot key',
     use: 'Use this key',
-    invalid: 'A ballot key has 64 letters and digits. Copy the whole of it.',
+    invalid: 'A ballot key has 43 letters, digits and signs. Copy the whole of it.',
   },
 } as const

@@ -153,9 +153,14 @@ export const dialogue = {
       body: 'Its wording can be changed again, and it leaves the next round of assessments.',
       action: 'Take back',
     },
-    full: 'Six are on the table. More than six at a time tires people; you can still add one.',
+    full: 'Six are on the table: about as many as people can weigh at a time.',
+    moreConfirm: {
+      title: 'Table more than six?',
+      body: '{count} are on the table already. People weigh fewer proposals better; you could assess these first.',
+      action: 'Table it anyway',
+    },
     inRound: 'A round of assessments is open or waits for its reveal: its cards stay on the table.',
-    missing: { en: 'No English text yet.', ko: 'No Korean text yet.' },
+    missing: { en: 'No English title yet.', ko: 'No Korean title yet.' },
     unconfirmed: {
       en: 'The English text is not confirmed as it is now.',
       ko: 'The Korean text is not confirmed as it is now.',

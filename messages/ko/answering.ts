@@ -16,6 +16,7 @@ export const answering = {
   loading: '내 답을 가져오는 중이에요…',
   failed: '내 답을 가져오지 못했어요.',
   retry: '다시 시도',
+  tooLate: '이 답이 닿기 전에 라운드가 마감됐어요.',
   sign: {
     saving: '저장 중…',
     saved: '저장됨',
@@ -61,16 +62,6 @@ export const answering = {
     shareUnset: '답하지 않음',
     incomplete: '여덟 가지 답 가운데 하나를 골라야 나머지도 함께 보내져요.',
   },
-  gradient: {
-    endorsement: '찬성',
-    agreement_with_contention: '찬성, 작은 의문 있음',
-    support_with_reservations: '찬성, 단서 있음',
-    abstain: '의견 없음',
-    more_discussion_needed: '더 이야기해야 함',
-    dont_like_but_will_support: '내키지 않지만 막지 않음',
-    serious_disagreement: '심각한 이견',
-    veto: '받아들일 수 없음',
-  },
   key: {
     heading: '내 투표 열쇠',
     lead: '내가 무엇을 답했는지 아무도 알 수 없도록, 답은 이 브라우저만 가진 열쇠 아래에 보관돼요.',
@@ -86,6 +77,6 @@ export const answering = {
       '답은 안전하게 집계돼요. 여기에서 보거나 바꾸려면 다른 기기에 보이는 열쇠를 적어 주세요.',
     enter: '투표 열쇠',
     use: '이 열쇠 쓰기',
-    invalid: '투표 열쇠는 글자와 숫자 64개예요. 전체를 복사해 주세요.',
+    invalid: '투표 열쇠는 글자, 숫자, 기호 43개예요. 전체를 복사해 주세요.',
   },
 } as const satisfies Translation<typeof en>

@@ -9,7 +9,7 @@ import type {
   DialogueView,
   OwnBallot,
   RoundView,
-} from '@/server/dialogue-service'
+} from '@/server/services'
 
 /** The dialogue's shapes that cross HTTP; as `schemas.ts`. */
 

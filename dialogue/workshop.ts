@@ -29,6 +29,9 @@ export const MAX_LENGTH = {
   seatLabel: 40,
   cardTitle: 120,
   cardText: 2000,
+  condition: 400,
+  commitment: 400,
+  owner: 120,
 } as const
 
 export const MIN_AXES = 1

@@ -1,12 +1,20 @@
 import type { IncomingMessage } from 'node:http'
 import type { Logger } from 'pino'
+import type { BoardId } from '@/dialogue/ids'
+import { publishedProgress } from '@/dialogue/rounds'
 import { createAssetCommands } from './assets/commands'
 import { Participations } from './auth/participations'
 import type { Env } from './env'
+import { createDialogue } from './dialogue/commands'
 import { AssetStore } from './persistence/asset-store'
+import { BallotStore } from './persistence/ballot-store'
+import { CommitmentStore } from './persistence/commitment-store'
+import { ConditionStore } from './persistence/condition-store'
 import type { PrismaClient } from './persistence/database'
 import { PeopleStore } from './persistence/people-store'
 import { PrismaDocumentStorage } from './persistence/prisma-document-storage'
+import { ProposalStore } from './persistence/proposal-store'
+import { RoundsStore } from './persistence/rounds-store'
 import { WorkshopStore } from './persistence/workshop-store'
 import { createRooms, type Rooms } from './rooms/rooms'
 import { isOwnOrigin } from './rooms/sync-request'
@@ -35,14 +43,26 @@ export function createServices(wiring: Wiring): { services: Services; rooms: Roo
   const operator = env.OPERATOR ?? null
   const publicUrl = env.PUBLIC_URL ?? null
   const participations = new Participations({ people, workshops, assets, serverKey })
-  const rooms = createRooms({
+  const rooms: Rooms = createRooms({
     storage: new PrismaDocumentStorage(prisma),
     auth: participations,
     log: log.child({ part: 'rooms' }),
     addressOf: wiring.addressOf,
+    signalOf: (documentId) => dialogue.signals.of(documentId as BoardId),
     // Behind a proxy the request's own host may be an inner one.
     isAllowedOrigin: (origin, request) =>
       isOwnOrigin(origin, request) || (publicUrl !== null && origin === new URL(publicUrl).origin),
+  })
+  const dialogue = createDialogue({
+    rounds: new RoundsStore(prisma),
+    ballots: new BallotStore(prisma, publishedProgress),
+    conditions: new ConditionStore(prisma),
+    proposals: new ProposalStore(prisma),
+    commitments: new CommitmentStore(prisma),
+    people,
+    workshops,
+    rooms,
+    log: log.child({ part: 'dialogue' }),
   })
   const throttle = new Throttle()
   const services: Services = {
@@ -66,6 +86,7 @@ export function createServices(wiring: Wiring): { services: Services; rooms: Roo
       workshops,
       readDocument: (documentId) => rooms.readDocument(documentId),
     }),
+    dialogue: dialogue.service,
     throttle: (kind, address) => throttle.take(kind, address),
     reportError: (error, where) => log.error({ err: error, ...where }, 'a request failed'),
   }

@@ -9,6 +9,12 @@ import type { ParticipantAuth } from './services'
  * passed.
  */
 export interface DialogueService {
+  /** Whose a round, condition, amendment or commitment is: which cookie counts. Throws not_found. */
+  workshopOf(
+    kind: 'round' | 'condition' | 'amendment' | 'commitment',
+    id: string,
+  ): Promise<WorkshopId>
+
   /** What this person may know of the dialogue on this board, now. */
   view(auth: ParticipantAuth, boardId: BoardId): Promise<DialogueView>
 
@@ -54,8 +60,17 @@ export interface DialogueService {
     input: { roundId: string; proposalId: string; status: AdReferendumStatus },
   ): Promise<void>
 
-  /** Facilitators. Both languages confirmed, wording and pins frozen from now on. */
-  table(auth: ParticipantAuth, boardId: BoardId, proposalIds: string[]): Promise<void>
+  /**
+   * Facilitators. Both languages confirmed, wording and pins frozen from now on. All of them or none;
+   * `invalid_fields` says what keeps each. At most `most` (default 6) are tabled at once.
+   */
+  table(
+    auth: ParticipantAuth,
+    boardId: BoardId,
+    proposalIds: string[],
+    most?: number,
+  ): Promise<void>
+  /** Facilitators; not while its round waits for its reveal. */
   untable(auth: ParticipantAuth, boardId: BoardId, proposalIds: string[]): Promise<void>
 
   proposeAmendment(

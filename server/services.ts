@@ -9,6 +9,9 @@ import type {
 } from '@/dialogue/ids'
 import type { Locale, LocalizedText } from '@/dialogue/localized'
 import type { Axis, AttributionMode, Party, Role } from '@/dialogue/workshop'
+import type { DialogueService } from './dialogue-service'
+
+export type * from './dialogue-service'
 
 /**
  * What pages and route handlers may ask of the server. Next bundles its handlers apart from
@@ -89,6 +92,8 @@ export interface Services {
     /** Facilitators only: every record of the board and its results (none yet). */
     exportJson(auth: ParticipantAuth, boardId: BoardId): Promise<BoardExport>
   }
+  /** Rounds, tabling, conditions, amendments, commitments. */
+  dialogue: DialogueService
   /** Counts one attempt of this kind from this address. Throws too_many_requests. */
   throttle(kind: ThrottledKind, address: string): void
   /** Keeps an error that no refusal explains; never pass bodies, names or tokens in `where`. */

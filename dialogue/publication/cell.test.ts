@@ -98,6 +98,11 @@ describe('publishCell outside attributed mode', () => {
   })
 })
 
+it('snaps to fives before it looks for the tenth', () => {
+  expect([0, 2, 3, 7, 8, 98, 100].map(snap)).toEqual([0, 0, 5, 5, 10, 100, 100])
+  expect([7, 8, 17, 18, 100].map(decile)).toEqual([0, 1, 1, 2, 9])
+})
+
 describe('bins', () => {
   it('hold three or more, in order, without overlap, everybody in one', () => {
     fc.assert(

@@ -34,6 +34,7 @@ export const errors = {
     duplicate: 'Already used above. Choose another.',
     unknown: 'This is not one of the choices.',
     invalid: 'This does not look right.',
+    out_of_range: 'A number from {min} to {max}.',
   },
   page: {
     notFound: {

@@ -34,6 +34,7 @@ export const errors = {
     duplicate: '위에서 이미 쓰고 있어요. 다른 것으로 적어 주세요.',
     unknown: '고를 수 있는 항목이 아니에요.',
     invalid: '올바르지 않은 것 같아요.',
+    out_of_range: '{min}부터 {max}까지의 숫자를 입력해 주세요.',
   },
   page: {
     notFound: {

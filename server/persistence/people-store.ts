@@ -44,6 +44,17 @@ export interface NewParticipant {
   secretHash: string
 }
 
+/** A place at the table for one person of one party. */
+export interface SeatRow {
+  /** The personal invitation's id, or the participant's. */
+  id: string
+  party: PartyId
+  /** The personal link's label; else the name. */
+  label: string
+  /** Who sits there now; null while a personal link is not taken. */
+  name: string | null
+}
+
 /** How a join by an invitation came out. */
 export type JoinOutcome = 'joined' | 'seat_taken' | 'no_longer_valid'
 
@@ -168,6 +179,50 @@ export class PeopleStore {
       secretHash: row.secretHash,
       ended: row.endedAt !== null,
     }
+  }
+
+  /**
+   * Places at the table: personal links of delegates that stand, taken or not, and delegates who came by a
+   * shared link and are still here. In no order.
+   */
+  async seats(workshopId: WorkshopId): Promise<SeatRow[]> {
+    const invitations = await this.prisma.invitation.findMany({
+      where: { workshopId, role: 'delegate', seatLabel: { not: null }, revokedAt: null },
+      select: {
+        id: true,
+        partyId: true,
+        seatLabel: true,
+        participants: { where: { heldSeat: { not: null } }, select: { name: true } },
+      },
+    })
+    const participants = await this.prisma.participant.findMany({
+      where: { workshopId, role: 'delegate', endedAt: null, invitation: { seatLabel: null } },
+      select: { id: true, partyId: true, name: true },
+    })
+    return [
+      ...invitations.map(({ id, partyId, seatLabel, participants: [holder] }) => ({
+        id,
+        party: partyId as PartyId,
+        label: seatLabel ?? '',
+        name: holder?.name ?? null,
+      })),
+      ...participants.map(({ id, partyId, name }) => ({
+        id,
+        party: partyId as PartyId,
+        label: name,
+        name,
+      })),
+    ]
+  }
+
+  /** The seat a delegate holds: their personal link's, or their own. */
+  async seatOf(id: ParticipantId): Promise<string | null> {
+    const row = await this.prisma.participant.findUnique({
+      where: { id },
+      select: { invitation: { select: { id: true, seatLabel: true } } },
+    })
+    if (!row) return null
+    return row.invitation.seatLabel === null ? id : row.invitation.id
   }
 
   async endParticipant(id: ParticipantId): Promise<void> {

@@ -30,16 +30,16 @@ test('Delegates mark positions nobody else sees, until the facilitator reveals a
 
   await steering.openRound('positions')
   await sheet.stage('open', 'positions')
-  await sheet.mark(first!, 'self').fill('75')
-  await sheet.mark(first!, { party: 'ROK' }).fill('15')
+  await sheet.mark(first!, 'self').fill('70')
+  await sheet.mark(first!, { party: 'ROK' }).fill('5')
   await sheet.axisSaved(first!)
 
   // Somewhere else, later, or after a crash: the answers are hers wherever she proves her seat.
   await uma.page.reload()
   await sheet.open()
-  await expect(sheet.mark(first!, 'self')).toHaveValue('75')
-  await expect(sheet.mark(first!, { party: 'ROK' })).toHaveValue('15')
-  await sheet.mark(first!, 'self').fill('80')
+  await expect(sheet.mark(first!, 'self')).toHaveValue('70')
+  await expect(sheet.mark(first!, { party: 'ROK' })).toHaveValue('5')
+  await sheet.mark(first!, 'self').fill('75')
   await sheet.axisSaved(first!)
   await sheet.axis(second!).getByRole('button', { name: answering.positions.abstain }).click()
   await sheet.axisSaved(second!)
@@ -47,7 +47,7 @@ test('Delegates mark positions nobody else sees, until the facilitator reveals a
   for (const one of others) {
     const isUs = one.name.startsWith('U')
     for (const axis of axes) {
-      const [self, other] = isUs ? [80, 15] : [30, 90]
+      const [self, other] = isUs ? [70, 5] : [40, 95]
       const estimates = { [isUs ? 'rok' : 'us']: other }
       await one.answer(axis.id, { self, estimates })
     }

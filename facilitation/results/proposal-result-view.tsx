@@ -105,7 +105,7 @@ function Support({ party, support }: { party: PartyId; support: PublishedSupport
           name: assessed(`gradient.${key}`),
           count: support.histogram[key],
         }))
-  const rate = ({ count, of }: Rate) => t('of', { count: String(count), of: String(of) })
+  const rate = ({ count, of }: Rate) => ({ count: String(count), of: String(of) })
   const color = tone === null ? 'var(--ink-soft)' : `var(--tone-${tone % 6})`
   return (
     <>
@@ -134,13 +134,13 @@ function Support({ party, support }: { party: PartyId; support: PublishedSupport
         {support.kind !== 'groups' && (
           <>
             {' · '}
-            {t('endorse', { rate: rate(support.endorse) })}
+            {assessed('endorse', rate(support.endorse))}
             {' · '}
-            {t('accept', { rate: rate(support.accept) })}
+            {assessed('accept', rate(support.accept))}
           </>
         )}
         {' · '}
-        {support.accepts ? t('accepts') : t('doesNot')}
+        {support.accepts ? assessed('accepts') : assessed('acceptsNot')}
       </p>
       {Boolean(support.adReferendum) && (
         <p className="text-[13px] text-soft">{t('adReferendum')}</p>

@@ -40,11 +40,6 @@ export const results = {
     too_few: 'Too few answers',
   },
   proposal: {
-    of: '{count} of {of}',
-    endorse: 'Yes of some kind: {rate}',
-    accept: 'Would let it happen: {rate}',
-    accepts: 'accepts',
-    doesNot: 'does not accept',
     people: '{count, plural, one {1 answer} other {# answers}}',
     expected: '{party} expected {where} % of the others to support it',
     adReferendum: 'Some answers are subject to the capital.',

@@ -6,6 +6,8 @@ import { PartyMarkShape } from '@/ui/party-mark'
 import { lineHeightOf, TextLines } from '../../drawing/text-lines'
 import { bothTexts, type DrawView } from '../../drawing/view'
 import { fitLine, wrapText } from '../../drawing/wrap'
+import type { CardStanding } from './card-life'
+import { drawSideLines, drawSmallBars, drawStanding, type ResultSide } from './standing-drawing'
 
 /** What a card shows besides its own record. */
 export interface CardExtras {
@@ -17,6 +19,13 @@ export interface CardExtras {
   fictional: boolean
   /** Hovered or selected here or by its chip. */
   linked: boolean
+  standing: CardStanding | null
+  /** Number of the card it was merged into, or ''. */
+  mergedLabel: string
+  /** Published support by side; empty before, and while its wording is another. */
+  sides: readonly ResultSide[]
+  /** A language was confirmed in another wording than this. */
+  outdated: boolean
 }
 
 const PAD = 16
@@ -43,6 +52,7 @@ export function drawCard(props: ProposalCardProps, view: DrawView, extras: CardE
         fill={colors.surface}
         stroke={extras.linked ? edge : colors.lineStrong}
         strokeWidth={extras.linked ? 3 : 2}
+        strokeDasharray={extras.standing?.kind === 'merged' ? '8 6' : undefined}
       />
       <path d={sidePath(props.h)} fill={edge} />
       {view.full ? drawFull(props, view, extras) : drawLarge(props, view, extras)}
@@ -90,8 +100,11 @@ function drawLarge(props: ProposalCardProps, view: DrawView, extras: CardExtras)
   const { lines } = wrapText(first, style, width, room)
   const stamp = stampOf(props, view, extras, last + 2)
   const under = Math.min(last, 46 + lines.length * lineHeightOf(26))
-  const secondWidth = width - (under + lineHeightOf(22) > last ? stamp.width : 0)
-  const second = title.second ? fitLine(title.second, { size: 22, weight: 450 }, secondWidth) : ''
+  const isLast = under + lineHeightOf(22) > last
+  const secondWidth = width - (isLast ? stamp.width : 0)
+  // Under a result the other language's title gives way; the card's panel shows it.
+  const below = isLast && extras.sides.length > 0 ? '' : outdatedOr(title.second, view, extras)
+  const second = below ? fitLine(below, { size: 22, weight: 450 }, secondWidth) : ''
   return (
     <>
       {drawHeader(props, view, extras, { x, y: 11, size: 22 })}
@@ -105,9 +118,16 @@ function drawLarge(props: ProposalCardProps, view: DrawView, extras: CardExtras)
       {second && (
         <TextLines lines={[second]} x={x} y={under} size={22} weight={450} color={colors.soft} />
       )}
+      {extras.sides.length > 0 &&
+        drawSmallBars(extras.sides, view, { x, y: last, w: width - stamp.width, h: 28 })}
       {stamp.drawing}
     </>
   )
+}
+
+/** A title that somebody may have to translate again says so instead of passing for what is meant. */
+function outdatedOr(title: string, view: DrawView, extras: CardExtras): string {
+  return extras.outdated ? view.words('translation.mark') : title
 }
 
 /** Close by: title, the text, and the title in the other language. */
@@ -122,7 +142,10 @@ function drawFull(props: ProposalCardProps, view: DrawView, extras: CardExtras):
   const titleLines = wrapText(first, titleStyle, width, 2).lines
   const titleTop = 29
   const textTop = titleTop + titleLines.length * 22 + 1
-  const bottom = props.h - (title.second ? 26 : 8)
+  const other = outdatedOr(title.second, view, extras)
+  const resultLine = 17
+  const resultTop = props.h - (other ? 26 : 8) - extras.sides.length * resultLine
+  const bottom = resultTop - (extras.sides.length > 0 ? 2 : 0)
   const sizes = [16, 15, 14]
   const fitted = sizes.map((size) => {
     const lineHeight = Math.round(size * 1.26)
@@ -149,9 +172,11 @@ function drawFull(props: ProposalCardProps, view: DrawView, extras: CardExtras):
         lineHeight={chosen.lineHeight}
         color={colors.ink}
       />
-      {title.second && (
+      {extras.sides.length > 0 &&
+        drawSideLines(extras.sides, view, { x, y: resultTop, w: width, line: resultLine })}
+      {other && (
         <TextLines
-          lines={[fitLine(title.second, { size: 13, weight: 450 }, width)]}
+          lines={[fitLine(other, { size: 13, weight: 450 }, width)]}
           x={x}
           y={props.h - 25}
           size={13}
@@ -205,12 +230,23 @@ function drawHeader(
   const stampX = cursor + size
   if (stamp) cursor = stampX + measureText(stamp, stampStyle)
 
+  const standing =
+    extras.standing &&
+    drawStanding(extras.standing, extras.mergedLabel, view, {
+      right,
+      y,
+      size,
+      room: right - cursor - size * 0.6,
+    })
+  // Where it is pinned matters while it can still be moved there; afterwards the chips show it.
+  const end = standing ? standing.left - size * 0.5 : right
   const tag = size * 1.2
-  const shown = extras.axes.slice(0, Math.max(0, Math.floor((right - cursor - size) / (tag + 4))))
+  const shown = extras.axes.slice(0, Math.max(0, Math.floor((end - cursor - size) / (tag + 4))))
   return (
     <>
       <TextLines lines={[extras.label]} x={x} y={y} {...labelStyle} color={colors.soft} />
       {mark}
+      {standing?.drawing}
       {stamp && (
         <TextLines
           lines={[stamp]}
@@ -222,7 +258,7 @@ function drawHeader(
         />
       )}
       {shown.map((number, i) => {
-        const left = right - (shown.length - i) * (tag + 4) + 4
+        const left = end - (shown.length - i) * (tag + 4) + 4
         return (
           <g key={number}>
             <rect

@@ -88,7 +88,7 @@ export const assessed = {
   /** For a card's header. */
   classShort: {
     common: 'Common ground',
-    common_against: 'Against, both',
+    common_against: 'All against',
     divisive: 'Sides differ',
     unresolved: 'Unresolved',
     too_few: 'Too few answers',
@@ -108,6 +108,8 @@ export const assessed = {
   answers: '{count} answers',
   endorse: '{count} of {of} say yes',
   accept: '{count} of {of} can accept it',
+  acceptShort: '{count} of {of} can accept',
+  capitalShort: 'asks capital',
   accepts: 'This side accepts',
   acceptsNot: 'This side does not accept yet',
   adReferendum: 'subject to their capital',

@@ -105,6 +105,8 @@ export const assessed = {
   answers: '답 {count}개',
   endorse: '{of}명 중 {count}명 찬성',
   accept: '{of}명 중 {count}명 수용 가능',
+  acceptShort: '{of}명 중 {count}명 수용',
+  capitalShort: '본국 확인',
   accepts: '이 측은 받아들여요',
   acceptsNot: '이 측은 아직 받아들이지 않아요',
   adReferendum: '본국 확인 필요',

@@ -2,12 +2,12 @@ import type { ReactNode } from 'react'
 import type { ProposalCardProps } from '@/sync/doc/shapes/proposal-card'
 import { measureText } from '../../drawing/measure'
 import { toneColor } from '../../drawing/palette'
-import { PartyMarkShape } from '@/ui/party-mark'
 import { lineHeightOf, TextLines } from '../../drawing/text-lines'
 import { bothTexts, type DrawView } from '../../drawing/view'
 import { fitLine, wrapText } from '../../drawing/wrap'
 import type { CardStanding } from './card-life'
-import { drawSideLines, drawSmallBars, drawStanding, type ResultSide } from './standing-drawing'
+import { drawHeader } from './card-header'
+import { drawSideLines, drawSmallBars, type ResultSide } from './standing-drawing'
 
 /** What a card shows besides its own record. */
 export interface CardExtras {
@@ -28,7 +28,8 @@ export interface CardExtras {
   outdated: boolean
 }
 
-const PAD = 16
+/** From the card's edges to what is written on it. */
+export const PAD = 16
 
 export function cardTitle(props: ProposalCardProps) {
   return { en: props.titleEn, ko: props.titleKo }
@@ -142,9 +143,13 @@ function drawFull(props: ProposalCardProps, view: DrawView, extras: CardExtras):
   const titleLines = wrapText(first, titleStyle, width, 2).lines
   const titleTop = 29
   const textTop = titleTop + titleLines.length * 22 + 1
+  // The header has room for one of them.
+  const stamp = extras.fictional && extras.standing ? view.words('fictional') : ''
+  const stampStyle = { size: 13, weight: 800 }
+  const stampWidth = stamp ? measureText(stamp, stampStyle) + 12 : 0
   const other = outdatedOr(title.second, view, extras)
   const resultLine = 17
-  const resultTop = props.h - (other ? 26 : 8) - extras.sides.length * resultLine
+  const resultTop = props.h - (other || stamp ? 26 : 8) - extras.sides.length * resultLine
   const bottom = resultTop - (extras.sides.length > 0 ? 2 : 0)
   const sizes = [16, 15, 14]
   const fitted = sizes.map((size) => {
@@ -174,9 +179,20 @@ function drawFull(props: ProposalCardProps, view: DrawView, extras: CardExtras):
       />
       {extras.sides.length > 0 &&
         drawSideLines(extras.sides, view, { x, y: resultTop, w: width, line: resultLine })}
+      {stamp && (
+        <TextLines
+          lines={[stamp]}
+          x={props.w - PAD}
+          y={props.h - 25}
+          {...stampStyle}
+          lineHeight={18}
+          color={colors.stamp}
+          anchor="end"
+        />
+      )}
       {other && (
         <TextLines
-          lines={[fitLine(other, { size: 13, weight: 450 }, width)]}
+          lines={[fitLine(other, { size: 13, weight: 450 }, width - stampWidth)]}
           x={x}
           y={props.h - 25}
           size={13}
@@ -185,102 +201,6 @@ function drawFull(props: ProposalCardProps, view: DrawView, extras: CardExtras):
           color={colors.soft}
         />
       )}
-    </>
-  )
-}
-
-function drawHeader(
-  props: ProposalCardProps,
-  view: DrawView,
-  extras: CardExtras,
-  at: { x: number; y: number; size: number },
-): ReactNode {
-  const { colors } = view
-  const { x, y, size } = at
-  const right = props.w - PAD
-  const { author } = extras
-  const color = toneColor(colors, author?.tone ?? null)
-  const labelStyle = { size, weight: 750 }
-  const labelWidth = measureText(extras.label, labelStyle)
-  let cursor = x + labelWidth + size * 0.7
-  const mark = author && (
-    <>
-      <PartyMarkShape
-        tone={author.tone}
-        cx={cursor + size * 0.4}
-        cy={y + size * 0.635}
-        size={size * 0.8}
-        color={color}
-        ground={colors.surface}
-      />
-      <TextLines
-        lines={[author.short]}
-        x={cursor + size * 1.05}
-        y={y}
-        size={size}
-        weight={600}
-        color={color}
-      />
-    </>
-  )
-  if (author) cursor += size * 1.05 + measureText(author.short, { size, weight: 600 })
-
-  const stampStyle = { size: size * 0.85, weight: 800 }
-  const stamp = extras.fictional && view.full ? view.words('fictional') : ''
-  const stampX = cursor + size
-  if (stamp) cursor = stampX + measureText(stamp, stampStyle)
-
-  const standing =
-    extras.standing &&
-    drawStanding(extras.standing, extras.mergedLabel, view, {
-      right,
-      y,
-      size,
-      room: right - cursor - size * 0.6,
-    })
-  // Where it is pinned matters while it can still be moved there; afterwards the chips show it.
-  const end = standing ? standing.left - size * 0.5 : right
-  const tag = size * 1.2
-  const shown = extras.axes.slice(0, Math.max(0, Math.floor((end - cursor - size) / (tag + 4))))
-  return (
-    <>
-      <TextLines lines={[extras.label]} x={x} y={y} {...labelStyle} color={colors.soft} />
-      {mark}
-      {standing?.drawing}
-      {stamp && (
-        <TextLines
-          lines={[stamp]}
-          x={stampX}
-          y={y}
-          {...stampStyle}
-          lineHeight={size * 1.27}
-          color={colors.stamp}
-        />
-      )}
-      {shown.map((number, i) => {
-        const left = end - (shown.length - i) * (tag + 4) + 4
-        return (
-          <g key={number}>
-            <rect
-              x={left}
-              y={y + size * 0.03}
-              width={tag}
-              height={tag}
-              rx={size * 0.27}
-              fill={colors.sunken}
-            />
-            <TextLines
-              lines={[String(number)]}
-              x={left + tag / 2}
-              y={y}
-              size={size}
-              weight={700}
-              color={colors.soft}
-              anchor="middle"
-            />
-          </g>
-        )
-      })}
     </>
   )
 }

@@ -64,7 +64,7 @@ export class ProposalCardUtil extends BaseBoxShapeUtil<ProposalCardShape> {
     const { titleEn, titleKo, textEn, textKo } = shape.props
     const words = (['en', 'ko'] as const).flatMap((locale) => {
       const { assessed, fictional, merged, translation, card } = messagesFor(locale).canvas
-      const { adReferendum, adReferendumCount, accept, accepts, acceptsNot } = assessed
+      const { capitalShort, acceptShort, accepts, acceptsNot } = assessed
       return [
         fictional,
         card.untitled,
@@ -73,7 +73,7 @@ export class ProposalCardUtil extends BaseBoxShapeUtil<ProposalCardShape> {
         assessed.status.tabled,
         assessed.reconfirmShort,
         ...Object.values(assessed.classShort),
-        ...[adReferendum, adReferendumCount, accept, accepts, acceptsNot],
+        ...[capitalShort, acceptShort, accepts, acceptsNot],
       ]
     })
     return boardFontFaces(lettersOf(titleEn, titleKo, textEn, textKo, ...words, '…·0123456789'))

@@ -36,6 +36,15 @@ export function standingText(
   }
 }
 
+/** Of the text's size; and from sign to text, of the sign's. */
+const SIGN = 0.85
+const SIGN_PITCH = 1.2
+
+/** What the words and sign of a standing need. */
+export function standingWidth(text: string, size: number): number {
+  return measureText(text, { size, weight: 700 }) + size * SIGN * SIGN_PITCH
+}
+
 /** Sign and words at the right end of a card's header. Returns the x where it starts. */
 export function drawStanding(
   standing: CardStanding,
@@ -45,9 +54,13 @@ export function drawStanding(
 ): { left: number; drawing: ReactNode } {
   const { right, y, size, room } = at
   const style = { size, weight: 700 }
-  const sign = size * 0.95
-  const text = fitLine(standingText(standing, mergedLabel, view.words), style, room - sign * 1.3)
-  const left = right - measureText(text, style) - sign * 1.3
+  const sign = size * SIGN
+  const text = fitLine(
+    standingText(standing, mergedLabel, view.words),
+    style,
+    room - sign * SIGN_PITCH,
+  )
+  const left = right - measureText(text, style) - sign * SIGN_PITCH
   const isStrong = standing.kind === 'class' || standing.kind === 'reconfirm'
   const color = isStrong ? view.colors.ink : view.colors.soft
   return {
@@ -201,18 +214,18 @@ export function drawSideLines(
   box: { x: number; y: number; w: number; line: number },
 ): ReactNode {
   const { words, colors } = view
-  const barWidth = box.w * 0.3
+  const barWidth = box.w * 0.24
   return sides.map((side, i) => {
     const y = box.y + i * box.line
     const color = toneColor(colors, side.tone)
     const rates = supportRates(side.support)
     const says = rates
-      ? words('assessed.accept', {
+      ? words('assessed.acceptShort', {
           count: String(rates.accept.count),
           of: String(rates.accept.of),
         })
       : words(side.support.accepts ? 'assessed.accepts' : 'assessed.acceptsNot')
-    const capital = adReferendumText(side.support, words)
+    const capital = adReferendumText(side.support, words) && words('assessed.capitalShort')
     const text = capital ? `${says} · ${capital}` : says
     const style = { size: 13, weight: 500 }
     return (

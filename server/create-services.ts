@@ -6,6 +6,7 @@ import { createAssetCommands } from './assets/commands'
 import { Participations } from './auth/participations'
 import type { Env } from './env'
 import { createDialogue } from './dialogue/commands'
+import { playSample } from './dialogue/sample'
 import { AssetStore } from './persistence/asset-store'
 import { BallotStore } from './persistence/ballot-store'
 import { CommitmentStore } from './persistence/commitment-store'
@@ -34,7 +35,12 @@ export interface Wiring {
 }
 
 /** Puts the server together: one object for `app/`, and the rooms for the socket's upgrades. */
-export function createServices(wiring: Wiring): { services: Services; rooms: Rooms } {
+export function createServices(wiring: Wiring): {
+  services: Services
+  rooms: Rooms
+  /** Writes onto boards what a crash kept from them. Call before the first request. */
+  mendBoards: () => Promise<void>
+} {
   const { env, prisma, serverKey, log } = wiring
   const startedAt = performance.now()
   const people = new PeopleStore(prisma)
@@ -80,15 +86,19 @@ export function createServices(wiring: Wiring): { services: Services; rooms: Roo
       participations,
       operator,
       disconnectParticipant: (id, reason) => rooms.disconnectParticipant(id, reason),
+      rosterChanged: (workshopId) => dialogue.signals.rosterChanged(workshopId),
+      playSample: (workshopId, boardId, locale) =>
+        playSample({ people, serverKey, dialogue }, { workshopId, boardId, locale }),
     }),
     assets: createAssetCommands({ assets, workshops }),
     boards: createBoardCommands({
       workshops,
       readDocument: (documentId) => rooms.readDocument(documentId),
+      results: (auth, boardId) => dialogue.views.results(auth, boardId),
     }),
     dialogue: dialogue.service,
     throttle: (kind, address) => throttle.take(kind, address),
     reportError: (error, where) => log.error({ err: error, ...where }, 'a request failed'),
   }
-  return { services, rooms }
+  return { services, rooms, mendBoards: () => dialogue.mending.mendAll() }
 }

@@ -3,7 +3,7 @@ import { readAssessments, readPositions } from '@/dialogue/answers'
 import { DialogueError } from '@/dialogue/errors'
 import type { PartyId, WorkshopId } from '@/dialogue/ids'
 import type { OwnBallot } from '@/server/dialogue-service'
-import type { AnswerOutcome } from '@/server/persistence/ballot-store'
+import type { AnswerOutcome, NewAnswer } from '@/server/persistence/ballot-store'
 import type { RoundRow } from '@/server/persistence/dialogue-rows'
 import type { ParticipantAuth } from '@/server/services'
 import { requireDelegate, requireOwn } from './access'
@@ -12,6 +12,13 @@ import type { Seats } from './seats'
 import type { Signals } from './signal'
 
 type Deps = Pick<DialogueDeps, 'rounds' | 'ballots' | 'workshops'>
+
+/** What a seat says of one item. */
+export interface SeatAnswer {
+  seatId: string
+  itemId: string
+  answer: unknown
+}
 
 /** A delegate's own sealed answers. Nothing of an answer is ever in an error or a log. */
 export class Answering {
@@ -33,40 +40,30 @@ export class Answering {
     input: { answer: unknown; key: string | null },
   ): Promise<OwnBallot> {
     const { round, seat } = await this.place(auth, roundId)
-    const workshop = await this.deps.workshops.find(round.workshopId)
-    const parties = workshop?.parties.map((party) => party.id) ?? []
-    await this.record(round, seat, itemId, input, parties)
+    const parties = await this.parties(round)
+    const outcome = await this.deps.ballots.record(sealed(round, seat, itemId, input, parties))
+    await this.settle(outcome, round.workshopId)
     const now = requireOwn(auth, await this.deps.rounds.find(roundId), 'round')
     return this.ballot(now, now.seats.find((one) => one.id === seat.id) ?? seat, input.key)
   }
 
-  /** What every answer goes through, whoever it comes from. */
-  async record(
-    round: RoundRow,
-    seat: { id: string; party: PartyId },
-    itemId: string,
-    input: { answer: unknown; key: string | null },
-    parties: readonly PartyId[],
-  ): Promise<void> {
-    if (round.status !== 'open') throw notOpen()
-    if (!round.items.some((item) => item.id === itemId)) throw noItem()
-    const answer = readAnswer(round, seat.party, itemId, input.answer, parties)
-    const keys = keysOf(round, seat.id, input.key)
-    if (!keys) {
-      throw new DialogueError('invalid_fields', 'This round is answered under a ballot key.', [
-        { field: 'key', problem: 'required' },
-      ])
-    }
-    const outcome = await this.deps.ballots.record({
-      roundId: round.id,
-      workshopId: round.workshopId,
-      itemId,
-      seatId: seat.id,
-      ballotKey: keys.ballot,
-      answerKey: keys.ofItem(itemId),
-      answer,
+  /** The answers of many seats at once (the fictional session's): the same checks, one step. */
+  async answerAll(roundId: string, answers: readonly SeatAnswer[]): Promise<void> {
+    const round = await this.deps.rounds.find(roundId)
+    if (!round) throw new DialogueError('not_found', 'There is no such round.')
+    const parties = await this.parties(round)
+    const inputs = answers.map(({ seatId, itemId, answer }) => {
+      const seat = round.seats.find((one) => one.id === seatId)
+      if (!seat) throw notSeated()
+      return sealed(round, seat, itemId, { answer, key: null }, parties)
     })
-    await this.settle(outcome, round.workshopId)
+    const outcomes = await this.deps.ballots.recordAll(inputs)
+    for (const outcome of outcomes) await this.settle(outcome, round.workshopId)
+  }
+
+  private async parties(round: RoundRow): Promise<PartyId[]> {
+    const workshop = await this.deps.workshops.find(round.workshopId)
+    return workshop?.parties.map((party) => party.id) ?? []
   }
 
   private async settle(outcome: AnswerOutcome, workshopId: WorkshopId): Promise<void> {
@@ -113,6 +110,34 @@ export class Answering {
       round.items.map((item) => keys.ofItem(item.id)),
     )
     return { answers, editable: isOpen && seat.hasAnswered }
+  }
+}
+
+/** An answer as it is kept, under the keys it is kept by. Throws what is wrong with it. */
+function sealed(
+  round: RoundRow,
+  seat: { id: string; party: PartyId },
+  itemId: string,
+  input: { answer: unknown; key: string | null },
+  parties: readonly PartyId[],
+): NewAnswer {
+  if (round.status !== 'open') throw notOpen()
+  if (!round.items.some((item) => item.id === itemId)) throw noItem()
+  const answer = readAnswer(round, seat.party, itemId, input.answer, parties)
+  const keys = keysOf(round, seat.id, input.key)
+  if (!keys) {
+    throw new DialogueError('invalid_fields', 'This round is answered under a ballot key.', [
+      { field: 'key', problem: 'required' },
+    ])
+  }
+  return {
+    roundId: round.id,
+    workshopId: round.workshopId,
+    itemId,
+    seatId: seat.id,
+    ballotKey: keys.ballot,
+    answerKey: keys.ofItem(itemId),
+    answer,
   }
 }
 

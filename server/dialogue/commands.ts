@@ -19,9 +19,7 @@ import { Views } from './view'
 /** The commands behind `services().dialogue`, and what other parts of the server need of them. */
 export interface Dialogue {
   service: DialogueService
-  rounds: Rounds
   answering: Answering
-  proposals: Proposals
   views: Views
   signals: Signals
   mending: Mending
@@ -61,7 +59,7 @@ export function createDialogue(deps: DialogueDeps): Dialogue {
       await signals.tell(workshopId)
     },
   }
-  return { service, rounds, answering, proposals, views, signals, mending }
+  return { service, answering, views, signals, mending }
 }
 
 /** Whose it is; throws not_found. */

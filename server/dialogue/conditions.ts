@@ -12,8 +12,9 @@ import type { AttributionMode } from '@/dialogue/workshop'
 import { changedMeanwhile, requireOwn } from './access'
 import type { DialogueDeps } from './deps'
 import type { Signals } from './signal'
+import { stricter } from './stricter'
 
-type Deps = Pick<DialogueDeps, 'rounds' | 'conditions'>
+type Deps = Pick<DialogueDeps, 'rounds' | 'conditions' | 'workshops'>
 
 /** Conditions from their round's closing on. */
 export class Conditions {
@@ -59,7 +60,9 @@ export class Conditions {
     const row = requireOwn(auth, await this.deps.conditions.find(id), 'condition')
     if (!row.isRevealed) throw new DialogueError('not_found', 'There is no such condition.')
     const round = requireOwn(auth, await this.deps.rounds.find(row.roundId), 'round')
-    const shown = conditionView(row, round.attributionMode)
+    const workshop = await this.deps.workshops.find(auth.workshopId)
+    const mode = stricter(round.attributionMode, workshop?.attributionMode ?? 'none')
+    const shown = conditionView(row, mode)
     // Where its side isn't told, being refused or not would tell it.
     const isOwn = auth.role === 'delegate' && (shown.party === null || shown.party === auth.party)
     if (auth.role !== 'facilitator' && !isOwn) {

@@ -1,7 +1,6 @@
 import { DialogueError, type FieldProblem } from '@/dialogue/errors'
 import { newId, type BoardId } from '@/dialogue/ids'
 import { effectiveMinimum } from '@/dialogue/measures/minimum'
-import { ATTRIBUTION_MODES, type AttributionMode } from '@/dialogue/workshop'
 import { requireBoard, requireFacilitator } from '@/server/auth/participations'
 import type { OpenRound, RoundView } from '@/server/dialogue-service'
 import type { RoundRow } from '@/server/persistence/dialogue-rows'
@@ -15,6 +14,7 @@ import type { Mending } from './mending'
 import { publishItems } from './publishing'
 import type { Seats } from './seats'
 import type { Signals } from './signal'
+import { stricter } from './stricter'
 import { roundView } from './view-of'
 
 export interface RoundParts {
@@ -166,9 +166,4 @@ function checkReveal(round: RoundRow, items: readonly string[]): void {
   if (round.items.some((item) => items.includes(item.id) && item.published !== null)) {
     throw new DialogueError('conflict', 'This has been revealed already.')
   }
-}
-
-/** People answered under the one, and see the other on their board: the stricter holds. */
-export function stricter(one: AttributionMode, other: AttributionMode): AttributionMode {
-  return ATTRIBUTION_MODES.indexOf(one) > ATTRIBUTION_MODES.indexOf(other) ? one : other
 }

@@ -30,6 +30,16 @@ export class Signals {
     }
   }
 
+  /** Seats are kept elsewhere. Never throws. */
+  async rosterChanged(workshopId: WorkshopId): Promise<void> {
+    try {
+      await this.deps.rounds.changed(workshopId)
+    } catch (error) {
+      this.deps.log.error({ error, workshopId }, 'a change of the roster was not counted')
+    }
+    await this.tell(workshopId)
+  }
+
   /** Call after a change is in the database. Never throws: who misses it asks when they next look. */
   async tell(workshopId: WorkshopId): Promise<void> {
     try {

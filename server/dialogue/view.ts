@@ -9,7 +9,7 @@ import { conditionView } from './conditions'
 import type { DialogueDeps } from './deps'
 import type { Mending } from './mending'
 import { amendmentView } from './proposals'
-import { stricter } from './rounds'
+import { stricter } from './stricter'
 import type { Seats } from './seats'
 import { roundView } from './view-of'
 

@@ -1,6 +1,6 @@
 import type { PartyId, WorkshopId } from '@/dialogue/ids'
 import type { PrismaClient } from './database'
-import { asJson, bump } from './dialogue-rows'
+import { asJson, bump, type Transaction } from './dialogue-rows'
 
 /** One sealed answer as it is kept. */
 export interface BallotRow {
@@ -42,51 +42,62 @@ export class BallotStore {
    * Replaces a seat's answer to one item. One ballot per seat: the first answer marks the seat and
    * makes its ballot in one step; later ones need that ballot. Two at once: the last one stays.
    */
-  async record(input: NewAnswer): Promise<AnswerOutcome> {
-    const { roundId, itemId, seatId, ballotKey: key } = input
-    return this.prisma.$transaction(async (tx): Promise<AnswerOutcome> => {
-      // Holds the round's row: it can't be closed in between, and answers come one after the other.
-      const open = await tx.round.updateMany({
-        where: { id: roundId, status: 'open' },
-        data: { status: 'open' },
-      })
-      if (open.count === 0) return { kind: 'not_open' }
-      const item = await tx.roundItem.findUnique({
-        where: { roundId_itemId: { roundId, itemId } },
-        select: { itemId: true },
-      })
-      if (!item) return { kind: 'no_item' }
-      const seat = await tx.roundSeat.findUnique({
-        where: { roundId_seatId: { roundId, seatId } },
-        select: { partyId: true, hasAnswered: true },
-      })
-      if (!seat) return { kind: 'not_seated' }
-      const { partyId } = seat
-      const isFirst = !seat.hasAnswered
-      const ballot = await tx.ballot.findUnique({ where: { roundId_key: { roundId, key } } })
-      // A seat that has answered needs the ballot it made; one that hasn't, a key nobody has used.
-      if (isFirst ? ballot !== null : ballot?.partyId !== partyId) return { kind: 'final' }
-      if (isFirst) {
-        await tx.roundSeat.update({
-          where: { roundId_seatId: { roundId, seatId } },
-          data: { hasAnswered: true },
-        })
-        await tx.ballot.create({ data: { roundId, key, partyId } })
-      }
-      const answer = asJson(input.answer)
-      await tx.ballotAnswer.upsert({
-        where: { roundId_itemId_key: { roundId, itemId, key: input.answerKey } },
-        create: { roundId, itemId, key: input.answerKey, partyId, answer },
-        update: { answer },
-        select: { roundId: true },
-      })
-      if (!isFirst) return { kind: 'saved', isShown: false }
-      const answered = await tx.roundSeat.count({ where: { roundId, hasAnswered: true } })
-      const seats = await tx.roundSeat.count({ where: { roundId } })
-      const isShown = this.shown(answered, seats) !== this.shown(answered - 1, seats)
-      if (isShown) await bump(tx, input.workshopId)
-      return { kind: 'saved', isShown }
+  record(input: NewAnswer): Promise<AnswerOutcome> {
+    return this.prisma.$transaction((tx) => this.recordIn(tx, input))
+  }
+
+  /** Many at once, in one step: the outcome of each. */
+  recordAll(inputs: readonly NewAnswer[]): Promise<AnswerOutcome[]> {
+    return this.prisma.$transaction(async (tx) => {
+      const outcomes: AnswerOutcome[] = []
+      for (const input of inputs) outcomes.push(await this.recordIn(tx, input))
+      return outcomes
     })
+  }
+
+  private async recordIn(tx: Transaction, input: NewAnswer): Promise<AnswerOutcome> {
+    const { roundId, itemId, seatId, ballotKey: key } = input
+    // Holds the round's row: it can't be closed in between, and answers come one after the other.
+    const open = await tx.round.updateMany({
+      where: { id: roundId, status: 'open' },
+      data: { status: 'open' },
+    })
+    if (open.count === 0) return { kind: 'not_open' }
+    const item = await tx.roundItem.findUnique({
+      where: { roundId_itemId: { roundId, itemId } },
+      select: { itemId: true },
+    })
+    if (!item) return { kind: 'no_item' }
+    const seat = await tx.roundSeat.findUnique({
+      where: { roundId_seatId: { roundId, seatId } },
+      select: { partyId: true, hasAnswered: true },
+    })
+    if (!seat) return { kind: 'not_seated' }
+    const { partyId } = seat
+    const isFirst = !seat.hasAnswered
+    const ballot = await tx.ballot.findUnique({ where: { roundId_key: { roundId, key } } })
+    // A seat that has answered needs the ballot it made; one that hasn't, a key nobody has used.
+    if (isFirst ? ballot !== null : ballot?.partyId !== partyId) return { kind: 'final' }
+    if (isFirst) {
+      await tx.roundSeat.update({
+        where: { roundId_seatId: { roundId, seatId } },
+        data: { hasAnswered: true },
+      })
+      await tx.ballot.create({ data: { roundId, key, partyId } })
+    }
+    const answer = asJson(input.answer)
+    await tx.ballotAnswer.upsert({
+      where: { roundId_itemId_key: { roundId, itemId, key: input.answerKey } },
+      create: { roundId, itemId, key: input.answerKey, partyId, answer },
+      update: { answer },
+      select: { roundId: true },
+    })
+    if (!isFirst) return { kind: 'saved', isShown: false }
+    const answered = await tx.roundSeat.count({ where: { roundId, hasAnswered: true } })
+    const seats = await tx.roundSeat.count({ where: { roundId } })
+    const isShown = this.shown(answered, seats) !== this.shown(answered - 1, seats)
+    if (isShown) await bump(tx, input.workshopId)
+    return { kind: 'saved', isShown }
   }
 
   async hasBallot(roundId: string, key: string): Promise<boolean> {

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { InvitationId, ParticipantId, PartyId, WorkshopId } from '@/dialogue/ids'
 import { ROLES, type Role } from '@/dialogue/workshop'
-import { isUniqueViolation, type PrismaClient } from './database'
+import { isUniqueViolation, type Prisma, type PrismaClient } from './database'
 
 /** Invitations and participants as the commands see them. */
 export interface InvitationRow {
@@ -55,8 +55,11 @@ export interface SeatRow {
   name: string | null
 }
 
-/** How a join by an invitation came out. */
-export type JoinOutcome = 'joined' | 'seat_taken' | 'no_longer_valid'
+/** How a join by an invitation came out; `ended` are those whose personal seat was taken over. */
+export type JoinOutcome =
+  | { kind: 'joined'; ended: ParticipantId[] }
+  | { kind: 'seat_taken' }
+  | { kind: 'no_longer_valid' }
 
 const roleSchema = z.enum(ROLES)
 const withCount = { _count: { select: { participants: true } } } as const
@@ -106,15 +109,7 @@ export class PeopleStore {
         data: { generation: generation + 1, tokenHash },
       })
       if (count === 0) return null
-      const holders = await tx.participant.findMany({
-        where: { heldSeat: id },
-        select: { id: true },
-      })
-      await tx.participant.updateMany({
-        where: { heldSeat: id },
-        data: { endedAt: new Date(), heldSeat: null },
-      })
-      return holders.map((holder) => holder.id as ParticipantId)
+      return freeSeat(tx, id)
     })
   }
 
@@ -135,16 +130,26 @@ export class PeopleStore {
     })
   }
 
-  /** Adds a participation, unless the link was renewed or revoked or its seat taken meanwhile. */
-  async join(invitation: InvitationRow, person: NewParticipant): Promise<JoinOutcome> {
+  /**
+   * Adds a participation, unless the link was renewed or revoked or its seat taken meanwhile. With
+   * `takesOver` whoever holds a personal link's seat is ended in the same step: it is one seat on
+   * whichever device its person uses now.
+   */
+  async join(
+    invitation: InvitationRow,
+    person: NewParticipant,
+    takesOver = false,
+  ): Promise<JoinOutcome> {
+    const isPersonal = invitation.seatLabel !== null
     try {
-      return await this.prisma.$transaction(async (tx) => {
+      return await this.prisma.$transaction(async (tx): Promise<JoinOutcome> => {
         // Holds the invitation's row, so that a revocation can't slip in between and miss us.
         const { count } = await tx.invitation.updateMany({
           where: { id: invitation.id, tokenHash: invitation.tokenHash, revokedAt: null },
           data: { generation: invitation.generation },
         })
-        if (count === 0) return 'no_longer_valid'
+        if (count === 0) return { kind: 'no_longer_valid' }
+        const ended = takesOver && isPersonal ? await freeSeat(tx, invitation.id) : []
         await tx.participant.create({
           data: {
             id: person.id,
@@ -154,14 +159,14 @@ export class PeopleStore {
             invitationId: invitation.id,
             role: invitation.role,
             partyId: invitation.party,
-            heldSeat: invitation.seatLabel === null ? null : invitation.id,
+            heldSeat: isPersonal ? invitation.id : null,
           },
         })
-        return 'joined'
+        return { kind: 'joined', ended }
       })
     } catch (error) {
       // Two people with one personal link: the unique column lets the first one in.
-      if (isUniqueViolation(error)) return 'seat_taken'
+      if (isUniqueViolation(error)) return { kind: 'seat_taken' }
       throw error
     }
   }
@@ -241,6 +246,16 @@ export class PeopleStore {
   async seatHeld(id: InvitationId): Promise<boolean> {
     return (await this.prisma.participant.count({ where: { heldSeat: id } })) > 0
   }
+}
+
+/** Ends whoever holds a personal link's seat; returns them. */
+async function freeSeat(tx: Prisma.TransactionClient, id: InvitationId): Promise<ParticipantId[]> {
+  const holders = await tx.participant.findMany({ where: { heldSeat: id }, select: { id: true } })
+  await tx.participant.updateMany({
+    where: { heldSeat: id },
+    data: { endedAt: new Date(), heldSeat: null },
+  })
+  return holders.map((holder) => holder.id as ParticipantId)
 }
 
 function invitationOf(row: {

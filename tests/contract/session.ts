@@ -1,8 +1,17 @@
 import { randomBytes } from 'node:crypto'
+import * as decoding from 'lib0/decoding'
 import { expect } from 'vitest'
+import WebSocket from 'ws'
+import { WebsocketProvider } from 'y-websocket'
+import * as Y from 'yjs'
 import type { z } from 'zod'
 import { dialogueSchema, ownBallotSchema, roundSchema } from '@/app/api/_http/dialogue-schemas'
 import type { AttributionMode } from '@/dialogue/workshop'
+import { writeRecords } from '@/sync/doc/layout'
+import { confirmedWording, type ProposalCardProps } from '@/sync/doc/shapes/proposal-card'
+import { card } from '@/sync/doc/testing/records'
+import { NO_SIGNAL, readSignal, type DialogueSignal } from '@/sync/protocol/dialogue-signal'
+import { MESSAGE } from '@/sync/protocol/messages'
 import { Client, newWorkshop, type Answer, type CreatedWorkshop } from './client'
 
 export type Dialogue = z.output<typeof dialogueSchema>
@@ -18,21 +27,27 @@ export interface Person {
 
 /** A workshop with people in it. */
 export class Session {
-  readonly facilitator = new Client()
-  readonly observer = new Client()
+  readonly facilitator: Client
+  readonly observer: Client
   readonly us: Person[] = []
   readonly rok: Person[] = []
 
   private constructor(
     readonly workshop: CreatedWorkshop,
     readonly mode: AttributionMode,
-  ) {}
+    private readonly base?: string,
+  ) {
+    this.facilitator = new Client(base)
+    this.observer = new Client(base)
+  }
 
   static async start(
     mode: AttributionMode = 'party',
     counts: { us: number; rok: number } = { us: 5, rok: 4 },
+    base?: string,
   ): Promise<Session> {
-    const session = new Session(await newWorkshop({ attributionMode: mode }), mode)
+    const workshop = await newWorkshop({ attributionMode: mode }, new Client(base))
+    const session = new Session(workshop, mode, base)
     const { links } = session.workshop
     await session.facilitator.join(links.facilitator, 'Fay')
     await session.observer.join(links.observer, 'Olga')
@@ -53,7 +68,7 @@ export class Session {
   }
 
   async delegate(party: 'us' | 'rok', name: string, link?: string): Promise<Person> {
-    const client = new Client()
+    const client = new Client(this.base)
     const { links } = this.workshop
     const { participantId } = await client.join(link ?? links.parties[party as never] ?? '', name)
     return { client, participantId, party, key: this.mode === 'none' ? newKey() : null }
@@ -95,6 +110,34 @@ export class Session {
     return ownBallotSchema.parse(answer.json)
   }
 
+  /** Puts a card on the board, as its author does; with both languages confirmed unless told else. */
+  async addCard(id: string, props: Partial<ProposalCardProps> = {}): Promise<string> {
+    const wording = { titleEn: `Title ${id}`, titleKo: `제목 ${id}`, textEn: 'Text', textKo: '글' }
+    const all = { ...wording, ...props }
+    const confirmed = { en: confirmedWording(all, 'en'), ko: confirmedWording(all, 'ko') }
+    await this.write((doc) => {
+      const record = card(`shape:${id}`, { confirmed, ...all }, { parentId: 'page:page' })
+      writeRecords(doc, [record])
+    })
+    return `shape:${id}`
+  }
+
+  /** Writes into the document as a delegate's browser would, until the server has it. */
+  async write(work: (doc: Y.Doc) => void): Promise<void> {
+    const board = await openBoard(this.us[0]?.client ?? this.facilitator, this.boardId)
+    board.doc.transact(() => work(board.doc))
+    const wanted = Y.encodeStateVector(board.doc)
+    const reader = await openBoard(this.observer, this.boardId)
+    await reader.until(() => Buffer.compare(Y.encodeStateVector(reader.doc), wanted) === 0)
+    board.close()
+    reader.close()
+  }
+
+  async table(proposals: string[], more: object = {}): Promise<Answer> {
+    const path = `/api/boards/${this.boardId}/proposals/table`
+    return this.facilitator.post(path, { proposals, ...more })
+  }
+
   /** Everything of the board, as a facilitator exports it. */
   async board(): Promise<{ records: BoardRecord[]; results: unknown[] }> {
     const answer = await this.facilitator.get(`/api/boards/${this.boardId}/export.json`)
@@ -108,6 +151,19 @@ export class Session {
   }
 }
 
+/** Somebody's open board: the document as their browser has it, and every byte that came. */
+export interface OpenBoard {
+  doc: Y.Doc
+  /** Everything the server ever sent, as it came. */
+  received(): Buffer
+  /** The latest signal. */
+  signal(): DialogueSignal
+  /** Resolves once `test` holds for the signal or the document. */
+  until(test: () => boolean): Promise<void>
+  onClose(listener: (code: number) => void): void
+  close(): void
+}
+
 export interface BoardRecord {
   id: string
   type?: string
@@ -116,6 +172,63 @@ export interface BoardRecord {
 
 export function newKey(): string {
   return randomBytes(32).toString('base64url')
+}
+
+/** Opens a board as a browser does, by the plain protocol with our additions. */
+export async function openBoard(client: Client, boardId: string): Promise<OpenBoard> {
+  const { syncToken } = (await client.post(`/api/boards/${boardId}/token`)).json as {
+    syncToken: string
+  }
+  const doc = new Y.Doc()
+  const frames: Buffer[] = []
+  let signal: DialogueSignal = NO_SIGNAL
+  const waiting = new Set<() => void>()
+  class Listening extends WebSocket {
+    constructor(url: string) {
+      super(url)
+      this.on('message', (data: Buffer) => {
+        frames.push(Buffer.from(data))
+        const decoder = decoding.createDecoder(new Uint8Array(data))
+        if (decoding.readVarUint(decoder) === MESSAGE.signal) {
+          signal = readSignal(decoder) ?? signal
+        }
+        // After the provider's own listener has taken the frame in.
+        setImmediate(() => waiting.forEach((look) => look()))
+      })
+    }
+  }
+  const provider = new WebsocketProvider(
+    `${client.base.replace('http', 'ws')}/sync`,
+    boardId,
+    doc,
+    {
+      params: { token: syncToken, ext: '1' },
+      disableBc: true,
+      WebSocketPolyfill: Listening as never,
+    },
+  )
+  // It doesn't know our additions; what it makes of them is nothing.
+  for (const kind of Object.values(MESSAGE)) provider.messageHandlers[kind] ??= () => undefined
+  await new Promise<void>((resolve) => provider.once('sync', () => resolve()))
+  return {
+    doc,
+    received: () => Buffer.concat(frames),
+    signal: () => signal,
+    until: (test) =>
+      new Promise((resolve) => {
+        const look = () => {
+          if (!test()) return
+          waiting.delete(look)
+          resolve()
+        }
+        waiting.add(look)
+        look()
+      }),
+    onClose: (listener) => {
+      provider.on('connection-close', (event) => event && listener(event.code))
+    },
+    close: () => provider.destroy(),
+  }
 }
 
 function round(status: number, answer: Answer): Round {

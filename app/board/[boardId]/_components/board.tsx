@@ -8,14 +8,22 @@ import { useRefusalText } from '@/app/_components/refusal-text'
 import { useTheme } from '@/app/_components/theme'
 import { pathAfterLeaving } from '@/app/_api/join-link'
 import { BoardCanvas, type BoardHandle } from '@/canvas/board-canvas'
+import type { PlacingState } from '@/canvas/positions/placing'
 import { ExportButton } from '@/canvas/picture/export-button'
 import type { PresenceConnection } from '@/canvas/presence/connect-presence'
+import { useBallot } from '@/facilitation/answering/use-ballot'
+import { openRound } from '@/facilitation/model/stage'
 import type { BoardView } from '@/server/services'
+import type { SavedStatus } from '@/sync/client/connect-board'
 import type { OpenBoard } from '@/sync/client/open-board'
+import { classNames } from '@/ui/class-names'
 import { useAnnounce } from '@/ui/toast'
 import { AsideNotice } from './aside-notice'
 import { BoardOpening } from './board-opening'
 import { ClosedNotice } from './closed-notice'
+import { DialogueSide } from './dialogue/dialogue-side'
+import { useDialogue, useSignal } from './dialogue/use-dialogue'
+import { usePlacing } from './dialogue/use-placing'
 import { FollowingPill } from './following-pill'
 import { HandOver } from './hand-over'
 import { ShareDialog } from './share/share-dialog'
@@ -68,11 +76,12 @@ export function Board({ view, lanUrls, shareOpen }: BoardProps) {
         )}
         {presence && <FollowingPill presence={presence} />}
         {live?.arrived ? (
-          <Canvas
+          <Table
             key={live.doc.guid}
             view={view}
             live={live}
-            ended={status.state === 'closed'}
+            status={status}
+            handle={handle}
             onReady={setHandle}
             onPresence={setPresence}
           />
@@ -127,10 +136,67 @@ function ExportBoard({
   )
 }
 
+/** The board and, beside it, the dialogue on it. */
+function Table({
+  view,
+  live,
+  status,
+  handle,
+  onReady,
+  onPresence,
+}: {
+  view: BoardView
+  live: LiveBoard
+  status: SavedStatus
+  handle: BoardHandle | null
+  onReady: (handle: BoardHandle) => void
+  onPresence: (presence: PresenceConnection | null) => void
+}) {
+  const { me } = view
+  const dialogue = useDialogue(live.connection, view)
+  const signal = useSignal(live.connection)
+  const round = dialogue.view ? openRound(dialogue.view) : null
+  const ballot = useBallot(round, me.participantId, dialogue.actions)
+  const placing = usePlacing(view, round, ballot)
+  const [open, setOpen] = useState(() => window.matchMedia('(min-width: 80rem)').matches)
+  return (
+    <>
+      <div
+        className={classNames(
+          'absolute inset-0',
+          open && 'max-sm:bottom-(--dialogue-sheet-height) sm:right-(--dialogue-panel-width)',
+        )}
+      >
+        <Canvas
+          view={view}
+          live={live}
+          ended={status.state === 'closed'}
+          // A pointer over an axis is an answer.
+          shareView={!signal?.hidesViews || me.role === 'facilitator'}
+          placing={placing}
+          onReady={onReady}
+          onPresence={onPresence}
+        />
+      </div>
+      <DialogueSide
+        view={view}
+        dialogue={dialogue}
+        ballot={ballot}
+        handle={handle}
+        status={status}
+        open={open}
+        onOpenChange={setOpen}
+      />
+    </>
+  )
+}
+
 function Canvas({
   view,
   live,
   ended,
+  shareView,
+  placing,
   onReady,
   onPresence,
 }: {
@@ -138,6 +204,8 @@ function Canvas({
   live: LiveBoard
   /** The server has ended the connection: what is written now would reach nobody. */
   ended: boolean
+  shareView: boolean
+  placing: PlacingState | null
   onReady: (handle: BoardHandle) => void
   onPresence: (presence: PresenceConnection | null) => void
 }) {
@@ -160,6 +228,8 @@ function Canvas({
           uploadImage(file, { boardId: board.id, participantId: me.participantId }, words.refusal)
         }
         assetLimits={assetLimits}
+        shareView={shareView}
+        placing={placing}
         nonce={nonce}
         onReady={onReady}
         onPresence={onPresence}

@@ -20,6 +20,8 @@ import { useAnnounce } from '@/ui/toast'
 import { bindStoreToDoc, type StoreBinding } from './binding'
 import { connectEditorHistory } from './history/editor-history'
 import { boardSettings, canvasWords, toneOf } from './board-settings'
+import { setAnnounce } from './announce'
+import { boardHandle, type BoardHandle } from './board-handle'
 import './canvas.css'
 import { assetStore, type AssetUpload } from './content/asset-store'
 import { handleExternalContent } from './content/external-content'
@@ -35,17 +37,15 @@ import { usePresence } from './presence/use-presence'
 import { boardShapeUtils } from './shapes/shape-utils'
 import { LiveRichText } from './text/live-rich-text'
 import { renumberCopies } from './tools/new-card'
+import { guardPutForward } from './tools/put-forward-guard'
 import { ProposalCardTool } from './tools/proposal-card-tool'
 import { TOOL_ICONS } from './ui/tool-icons'
 import { boardComponents } from './ui/ui-components'
 import { tldrawLocale, uiOverrides } from './ui/ui-overrides'
+import { watchReveals } from './view/reveal-arrivals'
 import { showBoard } from './view/show-board'
 
-/** What the page around the canvas gets to work with. */
-export interface BoardHandle {
-  editor: Editor
-  binding: StoreBinding
-}
+export type { BoardHandle }
 
 export interface BoardCanvasProps {
   /** The board's document, after its first sync (from the server or the offline copy). */
@@ -174,20 +174,23 @@ function BoundCanvas(props: BoardCanvasProps & { store: TLStore; binding: StoreB
       isDebugMode: false,
       isGridMode: false,
     })
+    setAnnounce(mounted, say)
     const stops = [
       connectEditorHistory(mounted, binding),
       liveText.connect(mounted),
       enforceFacilitatorLock(mounted, () => say(words()('lock.refused'))),
       keepCardsOutOfAxes(mounted),
       renumberCopies(mounted),
+      guardPutForward(mounted),
       showBoard(mounted),
+      watchReveals(mounted),
     ]
     handleExternalContent(mounted, { limits: current.assetLimits, words, announce: say })
     const tooMany = ({ count }: { count: number }) =>
       say(words()('limit.shapes', { max: String(count) }))
     mounted.on('max-shapes', tooMany)
     setEditor(mounted)
-    current.onReady?.({ editor: mounted, binding })
+    current.onReady?.(boardHandle(mounted, binding))
     return () => {
       mounted.off('max-shapes', tooMany)
       for (const stop of stops) stop()

@@ -52,6 +52,8 @@ export function boardIndex(editor: Editor): BoardIndex {
       const byAxis = new Map<string, Pin[]>()
       const settings = boardSettings(editor).get()
       for (const card of cards.get()) {
+        // The card it was merged into stands for it, and has its pins.
+        if (card.props.mergedInto !== null) continue
         for (const [axisId, value] of Object.entries(card.props.pins)) {
           const pin: Pin = {
             cardId: card.id,

@@ -5,6 +5,7 @@ import { measureText } from '../drawing/measure'
 import { toneColor } from '../drawing/palette'
 import { TextLines } from '../drawing/text-lines'
 import type { DrawView } from '../drawing/view'
+import { fitLine } from '../drawing/wrap'
 import type { LaneLayout } from '../shapes/axis/lane'
 import type { PlacingRow } from './placing-layout'
 
@@ -78,4 +79,19 @@ export function drawPlaced(
       </g>
     )
   })
+}
+
+/** How to begin, where the first mark will stand. */
+export function drawHint(layout: LaneLayout, text: string, view: DrawView): ReactNode {
+  const { x, w } = layout.lane
+  return (
+    <TextLines
+      lines={[fitLine(text, { size: 22, weight: 400 }, w - 40)]}
+      x={x + w / 2}
+      y={layout.line - 46}
+      size={22}
+      color={view.colors.faint}
+      anchor="middle"
+    />
+  )
 }

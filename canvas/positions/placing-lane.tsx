@@ -6,7 +6,7 @@ import { useBoardSettings } from '../board-settings'
 import { useDrawView } from '../drawing/view'
 import { laneLayout, laneValue, laneX, type LaneLayout } from '../shapes/axis/lane'
 import { nextQuestion, noMarks, toStep, withMark, type PlacingState } from './placing'
-import { drawPlaced, type DrawnMark } from './placing-drawing'
+import { drawHint, drawPlaced, type DrawnMark } from './placing-drawing'
 import { GUIDANCE_HEIGHT, placingRows, rowAt, type PlacingRow } from './placing-layout'
 import { PlacingGuidance } from './placing-guidance'
 import { PlacingSlider } from './placing-slider'
@@ -121,6 +121,7 @@ export function PlacingLane({ shape, placing }: { shape: AxisShape; placing: Pla
           style={{ position: 'absolute', overflow: 'visible', pointerEvents: 'none' }}
           aria-hidden
         >
+          {isOpen && drawn.length === 0 && drawHint(layout, view.words('placing.how'), view)}
           {drawPlaced(drawn, layout, placing.ownParty, settings, view)}
         </svg>
       )}

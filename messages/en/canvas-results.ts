@@ -43,7 +43,6 @@ export const reveal = {
   either: '{one} or {other}',
   band: '{from}–{to}',
   said: '{party} said {value}',
-  saidShort: 'said {value}',
   thought: 'thought {value}',
   real: 'Real {gap}',
   imagined: '{party} imagined {gap}',
@@ -57,7 +56,6 @@ export const reveal = {
   closedShort: '{percent}% closer than session {session}',
   widenedShort: '{percent}% wider than session {session}',
   sameShort: 'As in session {session}',
-  legend: 'Solid: what a side said. Dashed: what the other side had thought.',
   /** For screen readers. */
   table: 'Results, axis {number}: {axis} (0 is {left}, 100 is {right})',
   tableFictional: 'FICTIONAL. {caption}',
@@ -65,7 +63,6 @@ export const reveal = {
   columnSaid: 'Said',
   columnThought: '{party} had thought',
   columnSpread: 'Middle half',
-  distance: 'Distance',
   realGap: 'Real distance between {first} and {second}',
   imaginedGap: 'Distance {party} had imagined',
   shown: 'Results are shown on axis {number}.',
@@ -88,6 +85,15 @@ export const assessed = {
     too_few: 'Too few answers to show',
     roster: 'Not shown: too few people changed',
   },
+  /** For a card's header. */
+  classShort: {
+    common: 'Common ground',
+    common_against: 'All against',
+    divisive: 'Sides differ',
+    unresolved: 'Unresolved',
+    too_few: 'Too few answers',
+    roster: 'Not shown',
+  },
   gradient: {
     endorsement: 'Yes',
     agreement_with_contention: 'Yes, small doubts',
@@ -102,11 +108,12 @@ export const assessed = {
   answers: '{count} answers',
   endorse: '{count} of {of} say yes',
   accept: '{count} of {of} can accept it',
+  acceptShort: '{count} of {of} can accept',
+  capitalShort: 'asks capital',
   accepts: 'This side accepts',
   acceptsNot: 'This side does not accept yet',
   adReferendum: 'subject to their capital',
   adReferendumCount: '{count} subject to their capital',
-  capital: 'Subject to capital',
   expected: 'They expected {value}% of the others to support it',
   rank: 'Place {rank} of {of} by shared support',
   bucket: {
@@ -114,9 +121,9 @@ export const assessed = {
     middle: 'In the middle third by shared support',
     lower: 'In the lower third by shared support',
   },
+  reconfirmShort: 'Reconfirm',
   reconfirm: 'Reconfirm: wording changed since',
   reconfirmLong: 'The wording changed since this was assessed. Ask both sides to confirm it again.',
-  results: 'What both sides said',
   histogram: '{party}: {answers}',
 } as const
 
@@ -127,13 +134,11 @@ export const translation = {
   unconfirmed: 'Not confirmed yet',
   missing: 'Not written yet',
   mark: 'Translation out of date',
-  title: 'Both languages',
 } as const
 
 export const merged = {
   into: 'Merged into proposal {number}',
   intoShort: 'Merged into {number}',
-  action: 'Merge into {number}',
   actionLong: 'Merge into proposal {number}: {title}',
   undo: 'Take out of the merge',
   stands: 'Stands for {numbers} too',
@@ -148,5 +153,4 @@ export const frozen = {
 
 export const arrange = {
   park: 'Move to the parking lot',
-  parkFull: 'The parking lot is full. Make room there first.',
 } as const

@@ -42,7 +42,6 @@ export const reveal = {
   either: '{one} 또는 {other}',
   band: '{from}–{to}',
   said: '{party} 답 {value}',
-  saidShort: '답 {value}',
   thought: '생각 {value}',
   real: '실제 {gap}',
   imagined: '{party} 생각 {gap}',
@@ -56,14 +55,12 @@ export const reveal = {
   closedShort: '{session}차보다 {percent}% 가까움',
   widenedShort: '{session}차보다 {percent}% 멂',
   sameShort: '{session}차와 같음',
-  legend: '채운 표시: 그 측의 답. 점선 표시: 상대 측의 생각.',
   table: '결과, 축 {number}: {axis} (0은 {left}, 100은 {right})',
   tableFictional: '가상. {caption}',
   who: '측',
   columnSaid: '답',
   columnThought: '{party}의 생각',
   columnSpread: '가운데 절반',
-  distance: '차이',
   realGap: '{first}·{second} 사이의 실제 차이',
   imaginedGap: '{party}의 생각 속 차이',
   shown: '축 {number}에 결과가 나왔어요.',
@@ -86,6 +83,14 @@ export const assessed = {
     too_few: '답이 적어서 보여 주지 않아요',
     roster: '바뀐 사람이 적어서 보여 주지 않아요',
   },
+  classShort: {
+    common: '공통 기반',
+    common_against: '공통 반대',
+    divisive: '양측이 다름',
+    unresolved: '미정',
+    too_few: '답이 적음',
+    roster: '표시 안 함',
+  },
   gradient: {
     endorsement: '찬성',
     agreement_with_contention: '찬성, 작은 의문 있음',
@@ -100,11 +105,12 @@ export const assessed = {
   answers: '답 {count}개',
   endorse: '{of}명 중 {count}명 찬성',
   accept: '{of}명 중 {count}명 수용 가능',
+  acceptShort: '{of}명 중 {count}명 수용',
+  capitalShort: '본국 확인',
   accepts: '이 측은 받아들여요',
   acceptsNot: '이 측은 아직 받아들이지 않아요',
   adReferendum: '본국 확인 필요',
   adReferendumCount: '{count}명 본국 확인 필요',
-  capital: '본국 확인 필요',
   expected: '상대 측의 {value}%가 지지하리라 예상했어요',
   rank: '공통 지지 {of}개 중 {rank}위',
   bucket: {
@@ -112,9 +118,9 @@ export const assessed = {
     middle: '공통 지지 중위 3분의 1',
     lower: '공통 지지 하위 3분의 1',
   },
+  reconfirmShort: '재확인 필요',
   reconfirm: '재확인 필요: 문구가 바뀜',
   reconfirmLong: '평가한 뒤에 문구가 바뀌었어요. 양측에 다시 확인해 주세요.',
-  results: '양측의 답',
   histogram: '{party}: {answers}',
 } as const satisfies Translation<typeof en.assessed>
 
@@ -125,13 +131,11 @@ export const translation = {
   unconfirmed: '아직 확인 안 됨',
   missing: '아직 쓰지 않았어요',
   mark: '번역이 오래됨',
-  title: '두 언어',
 } as const satisfies Translation<typeof en.translation>
 
 export const merged = {
   into: '제안 {number}에 합쳐짐',
   intoShort: '{number}에 합쳐짐',
-  action: '{number}에 합치기',
   actionLong: '제안 {number}에 합치기: {title}',
   undo: '합치기에서 빼기',
   stands: '{numbers}도 대신해요',
@@ -146,5 +150,4 @@ export const frozen = {
 
 export const arrange = {
   park: '‘나중에 다룰 것’으로 옮기기',
-  parkFull: '‘나중에 다룰 것’이 가득 찼어요. 먼저 자리를 만들어 주세요.',
 } as const satisfies Translation<typeof en.arrange>

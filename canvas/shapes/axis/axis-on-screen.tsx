@@ -10,6 +10,7 @@ import { axisResult } from './axis-result'
 import { axisExtras, isFictional, revealParties } from './axis-shape-util'
 import { ChipButtons } from './chip-buttons'
 import { StanceButtons } from './stance-buttons'
+import { RevealTable } from './reveal-table'
 import { useArrival } from './use-arrival'
 
 /** An axis on the canvas: the drawing, and over it what can be pressed. */
@@ -34,6 +35,15 @@ export function AxisOnScreen({ shape }: { shape: AxisShape }) {
           placing: placing !== null,
         })}
       </SVGContainer>
+      {result && (
+        <RevealTable
+          axis={shape.props}
+          result={result}
+          parties={parties}
+          fictional={fictional}
+          view={view}
+        />
+      )}
       {placing && <PlacingLane shape={shape} placing={placing} />}
       <ChipButtons shape={shape} pins={extras.pins} />
       <StanceButtons shape={shape} />

@@ -10,6 +10,7 @@ import type {
   PublishedSupport,
 } from '@/dialogue/publication/proposal-result'
 import { PartyMark } from '@/ui/party-mark'
+import { hashOf } from '../model/wording'
 import { isBrainstorm, useRoom, type Card } from '../room'
 import { ResultFrame } from './result-frame'
 
@@ -29,6 +30,7 @@ export function ProposalResultView({
   const { goTo } = room
   const title = textIn({ en: card.titleEn, ko: card.titleKo }, locale) || cards('untitled')
   const { rank } = result
+  const isOld = hashOf(card) !== result.wordingHash
   const isOne = isBrainstorm(room)
   const kind = result.class ?? 'too_few'
   return (
@@ -52,6 +54,7 @@ export function ProposalResultView({
       showLabel={t('show', { name: title })}
       onShow={() => goTo({ cardId: card.id })}
     >
+      {isOld && <p className="text-sm font-medium text-warn">{cards('reconfirm')}</p>}
       {result.suppressed !== null && (
         <p className="text-sm text-soft">
           {result.suppressed === 'roster' ? t('axis.roster') : t('axis.tooFew')}

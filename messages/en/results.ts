@@ -18,6 +18,11 @@ export const results = {
     none: 'Nothing here fits the filters.',
     reset: 'Show everything',
   },
+  arrange: {
+    open: 'Arrange on the board',
+    class: 'By class',
+    axis: 'Along axis {number}: {name}',
+  },
   show: 'Show “{name}” on the board',
   axis: {
     tooFew: 'Too few answers to show.',

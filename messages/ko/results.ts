@@ -20,6 +20,11 @@ export const results = {
     none: '조건에 맞는 것이 없어요.',
     reset: '모두 보기',
   },
+  arrange: {
+    open: '보드에서 정렬',
+    class: '분류별로',
+    axis: '축 {number}을 따라: {name}',
+  },
   show: '‘{name}’ 보드에서 보기',
   axis: {
     tooFew: '답이 너무 적어 보여 줄 수 없어요.',

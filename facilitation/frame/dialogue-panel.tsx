@@ -9,7 +9,7 @@ import { Notice } from '@/ui/notice'
 import { Tabs } from '@/ui/tabs'
 import type { Ballot } from '../answering/ballot'
 import { CardsTab } from '../cards/cards-tab'
-import { stageOf } from '../model/stage'
+import { openRound, stageOf } from '../model/stage'
 import { PeopleTab } from '../people/people-tab'
 import { ResultsTab } from '../results/results-tab'
 import { useRoom } from '../room'
@@ -36,7 +36,14 @@ export function DialoguePanel({
 }) {
   const t = useTranslations('dialogue')
   const [tab, setTab] = useState<PanelTab>('now')
-  const { offline } = useRoom()
+  const { view, offline } = useRoom()
+  // A round that opens is what matters now, wherever one was reading.
+  const asked = openRound(view)?.id ?? null
+  const [shownRound, setShownRound] = useState(asked)
+  if (asked !== shownRound) {
+    setShownRound(asked)
+    if (asked !== null) setTab('now')
+  }
   const pill = useRef<HTMLButtonElement>(null)
   const heading = useRef<HTMLHeadingElement>(null)
   const moveFocus = useRef(false)

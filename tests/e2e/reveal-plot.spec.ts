@@ -104,7 +104,7 @@ test('Delegates place their marks in the lanes, and see what both sides thought 
   await test.step('The view moves to the row that is revealed, and back on demand', async () => {
     const before = await lane!.drawing.boundingBox()
     await steering.button(`Reveal: 1. ${axes[0]!.name.en}`).click()
-    await expect(lane!.notice).toContainText('You were taken to axis 1')
+    await expect(lane!.notice).toContainText('Moved to the results of axis 1.')
     await expect(lane!.drawing).toContainText('Closer than you thought')
     await expect(lane!.drawing).toContainText('U.S. imagined about')
     await expect

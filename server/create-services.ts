@@ -16,6 +16,7 @@ import { PeopleStore } from './persistence/people-store'
 import { PrismaDocumentStorage } from './persistence/prisma-document-storage'
 import { ProposalStore } from './persistence/proposal-store'
 import { RoundsStore } from './persistence/rounds-store'
+import { SealedTraces } from './persistence/sealed-traces'
 import { WorkshopStore } from './persistence/workshop-store'
 import { createRooms, type Rooms } from './rooms/rooms'
 import { isOwnOrigin } from './rooms/sync-request'
@@ -59,9 +60,12 @@ export function createServices(wiring: Wiring): {
     isAllowedOrigin: (origin, request) =>
       isOwnOrigin(origin, request) || (publicUrl !== null && origin === new URL(publicUrl).origin),
   })
+  const traces = new SealedTraces(prisma, (error) =>
+    log.error({ err: error }, 'the write-ahead log was not emptied'),
+  )
   const dialogue = createDialogue({
-    rounds: new RoundsStore(prisma),
-    ballots: new BallotStore(prisma, publishedProgress),
+    rounds: new RoundsStore(prisma, traces),
+    ballots: new BallotStore(prisma, traces, publishedProgress),
     conditions: new ConditionStore(prisma),
     proposals: new ProposalStore(prisma),
     commitments: new CommitmentStore(prisma),

@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import pino from 'pino'
-import type { BoardId, WorkshopId } from '@/dialogue/ids'
 import { publishedAxisResultSchema } from '@/dialogue/publication/axis-result'
 import { publishedProposalResultSchema } from '@/dialogue/publication/proposal-result'
 import { sampleVotes } from '@/dialogue/testing/golden'
@@ -37,9 +36,9 @@ beforeAll(async () => {
     token: links.facilitator.split('/').at(-1)!,
     name: 'Fay',
   })
-  const auth: ParticipantAuth = { ...joined, workshopId: workshopId as WorkshopId, name: 'Fay' }
-  view = await services.dialogue.view(auth, boardId as BoardId)
-  const exported = await services.boards.exportJson(auth, boardId as BoardId)
+  const auth: ParticipantAuth = { ...joined, workshopId: workshopId, name: 'Fay' }
+  view = await services.dialogue.view(auth, boardId)
+  const exported = await services.boards.exportJson(auth, boardId)
   records = exported.records as typeof records
   results = exported.results as typeof results
 })

@@ -1,6 +1,7 @@
 import type { PartyId, WorkshopId } from '@/dialogue/ids'
 import type { PrismaClient } from './database'
 import { asJson, bump, type Transaction } from './dialogue-rows'
+import type { SealedTraces } from './sealed-traces'
 
 /** One sealed answer as it is kept. */
 export interface BallotRow {
@@ -35,6 +36,7 @@ export class BallotStore {
    */
   constructor(
     private readonly prisma: PrismaClient,
+    private readonly traces: SealedTraces,
     private readonly shown: (answered: number, seats: number) => number,
   ) {}
 
@@ -42,17 +44,21 @@ export class BallotStore {
    * Replaces a seat's answer to one item. One ballot per seat: the first answer marks the seat and
    * makes its ballot in one step; later ones need that ballot. Two at once: the last one stays.
    */
-  record(input: NewAnswer): Promise<AnswerOutcome> {
-    return this.prisma.$transaction((tx) => this.recordIn(tx, input))
+  async record(input: NewAnswer): Promise<AnswerOutcome> {
+    const outcome = await this.prisma.$transaction((tx) => this.recordIn(tx, input))
+    await this.traces.wipe()
+    return outcome
   }
 
   /** Many at once, in one step: the outcome of each. */
-  recordAll(inputs: readonly NewAnswer[]): Promise<AnswerOutcome[]> {
-    return this.prisma.$transaction(async (tx) => {
-      const outcomes: AnswerOutcome[] = []
-      for (const input of inputs) outcomes.push(await this.recordIn(tx, input))
-      return outcomes
+  async recordAll(inputs: readonly NewAnswer[]): Promise<AnswerOutcome[]> {
+    const outcomes = await this.prisma.$transaction(async (tx) => {
+      const all: AnswerOutcome[] = []
+      for (const input of inputs) all.push(await this.recordIn(tx, input))
+      return all
     })
+    await this.traces.wipe()
+    return outcomes
   }
 
   private async recordIn(tx: Transaction, input: NewAnswer): Promise<AnswerOutcome> {

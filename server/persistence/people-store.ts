@@ -57,9 +57,7 @@ export interface SeatRow {
 
 /** How a join by an invitation came out; `ended` are those whose personal seat was taken over. */
 export type JoinOutcome =
-  | { kind: 'joined'; ended: ParticipantId[] }
-  | { kind: 'seat_taken' }
-  | { kind: 'no_longer_valid' }
+  { kind: 'joined'; ended: ParticipantId[] } | { kind: 'seat_taken' } | { kind: 'no_longer_valid' }
 
 const roleSchema = z.enum(ROLES)
 const withCount = { _count: { select: { participants: true } } } as const

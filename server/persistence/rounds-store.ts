@@ -14,6 +14,7 @@ import {
   withRoster,
   type RoundRow,
 } from './dialogue-rows'
+import type { SealedTraces } from './sealed-traces'
 
 export interface NewRound {
   id: string
@@ -38,7 +39,10 @@ export interface RevealedItem {
 
 /** Rounds: opened, closed, revealed. Each change is settled by the database or doesn't happen. */
 export class RoundsStore {
-  constructor(private readonly prisma: PrismaClient) {}
+  constructor(
+    private readonly prisma: PrismaClient,
+    private readonly traces: SealedTraces,
+  ) {}
 
   async find(id: string): Promise<RoundRow | null> {
     const row = await this.prisma.round.findUnique({ where: { id }, include: withRoster })
@@ -181,7 +185,7 @@ export class RoundsStore {
     round: RoundRow,
     conditionsOf: (answers: BallotRow[]) => { conditions: NewCondition[]; answers: BallotRow[] },
   ): Promise<boolean> {
-    return this.prisma.$transaction(async (tx) => {
+    const closed = await this.prisma.$transaction(async (tx) => {
       await bump(tx, round.workshopId)
       const { count } = await tx.round.updateMany({
         where: { id: round.id, version: round.version, status: 'open' },
@@ -200,9 +204,13 @@ export class RoundsStore {
           select: { roundId: true },
         })
       }
-      await tx.condition.createMany({ data: taken.conditions })
+      // By their random ids: where they lie in the file says nothing either.
+      const data = taken.conditions.sort((a, b) => (a.id < b.id ? -1 : 1))
+      await tx.condition.createMany({ data })
       return true
     })
+    await this.traces.wipe()
+    return closed
   }
 
   /**
@@ -213,7 +221,7 @@ export class RoundsStore {
   async reveal(round: RoundRow, items: readonly RevealedItem[], purges: boolean): Promise<boolean> {
     const ids = items.map((item) => item.id)
     const isLast = round.items.every((item) => item.published !== null || ids.includes(item.id))
-    return this.prisma.$transaction(async (tx) => {
+    const isRevealed = await this.prisma.$transaction(async (tx) => {
       await bump(tx, round.workshopId)
       const { count } = await tx.round.updateMany({
         where: { id: round.id, version: round.version, status: 'closed' },
@@ -251,6 +259,8 @@ export class RoundsStore {
       }
       return true
     })
+    await this.traces.wipe()
+    return isRevealed
   }
 
   /** What was revealed and is perhaps not on the board yet. */

@@ -52,6 +52,8 @@ export interface DialogueRoom {
   actions: DialogueActions
   /** Moves the view of the board to a card or an axis. */
   goTo: (target: { axisId: string } | { cardId: string }) => void
+  /** Facilitators: lays the cards out by class, or along an axis. The board's undo takes it back. */
+  arrange: (by: 'class' | { axis: string }) => void
   /** Marks a card's wording in one language as confirmed, as the card has it now. */
   confirmWording: (cardId: string, locale: Locale) => void
   /** A result's words and numbers, the same as in the plot on the board. */

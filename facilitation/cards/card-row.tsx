@@ -92,7 +92,7 @@ export function CardRow({ card, held }: { card: Card; held: boolean }) {
             {t('untable')}
           </Button>
         )}
-        {me.role !== 'observer' && card.status !== 'draft' && !held && !amending && (
+        {open && me.role !== 'observer' && card.status === 'assessed' && !amending && (
           <Button size="s" look="quiet" onClick={() => setAmending(true)}>
             {t('amend')}
           </Button>

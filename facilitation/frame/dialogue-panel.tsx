@@ -4,6 +4,7 @@ import { ChevronDown, ChevronRight, PanelRightOpen } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { Button } from '@/ui/button'
+import { classNames } from '@/ui/class-names'
 import { Notice } from '@/ui/notice'
 import { Tabs } from '@/ui/tabs'
 import type { Ballot } from '../answering/ballot'
@@ -67,9 +68,9 @@ export function DialoguePanel({
           change(false)
         }
       }}
-      className="absolute inset-x-0 bottom-0 z-(--layer-panel) flex h-(--dialogue-sheet-height) flex-col rounded-t-card border-t border-line bg-raised text-ink shadow-float sm:inset-x-auto sm:top-0 sm:right-0 sm:h-auto sm:w-(--dialogue-panel-width) sm:rounded-none sm:border-t-0 sm:border-l sm:shadow-lift"
+      className="absolute inset-x-0 bottom-0 z-(--layer-panel) flex h-(--dialogue-sheet-height) flex-col rounded-t-card border-t border-line bg-raised text-ink shadow-float max-sm:overflow-y-auto max-sm:overscroll-contain sm:inset-x-auto sm:top-0 sm:right-0 sm:h-auto sm:w-(--dialogue-panel-width) sm:rounded-none sm:border-t-0 sm:border-l sm:shadow-lift"
     >
-      <div className="flex items-center justify-between gap-3 px-6 pt-3 max-sm:px-5 sm:pt-4">
+      <div className="flex items-center justify-between gap-3 bg-raised px-6 pt-3 max-sm:sticky max-sm:top-0 max-sm:z-20 max-sm:pb-1 sm:pt-4">
         <h2
           ref={heading}
           tabIndex={-1}
@@ -90,10 +91,10 @@ export function DialoguePanel({
           <ChevronDown size={18} aria-hidden className="sm:hidden" />
         </Button>
       </div>
-      <div className="px-6 pt-1 pb-3 max-sm:px-5">
+      <div className="px-6 pt-1 pb-3">
         <StageHead />
       </div>
-      <div className="min-h-0 flex-1 overflow-y-auto overscroll-contain px-6 pb-8 max-sm:px-5">
+      <div className="px-6 pb-8 sm:min-h-0 sm:flex-1 sm:overflow-y-auto sm:overscroll-contain">
         {offline && (
           <Notice kind="warn" live className="mb-3 py-2.5">
             {t('offline')}
@@ -101,6 +102,7 @@ export function DialoguePanel({
         )}
         <Tabs
           label={t('tabs')}
+          listClassName="sticky z-10 bg-raised max-sm:top-11 sm:top-0"
           value={tab}
           onChange={setTab}
           tabs={[
@@ -121,6 +123,7 @@ function StagePill({ ref, onOpen }: { ref: React.Ref<HTMLButtonElement>; onOpen:
   const { view } = useRoom()
   const stage = stageOf(view)
   const name = useStageName()
+  const isAsked = stage.kind === 'open' && stage.round.seated && !stage.round.hasAnswered
   return (
     <button
       ref={ref}
@@ -129,11 +132,17 @@ function StagePill({ ref, onOpen }: { ref: React.Ref<HTMLButtonElement>; onOpen:
       title={t('open')}
       data-dialogue-pill
       onClick={onOpen}
-      className="absolute top-3 right-3 z-(--layer-panel) flex h-10 max-w-[calc(100%-24px)] items-center gap-2 rounded-full border border-line bg-raised pr-3 pl-3.5 text-sm font-semibold text-ink shadow-lift hover:bg-hover pointer-coarse:h-11"
+      className={classNames(
+        'absolute top-3 right-3 z-(--layer-panel) flex h-10 max-w-[calc(100%-24px)] items-center gap-2 rounded-full border pr-3 pl-3.5 text-sm font-semibold shadow-lift pointer-coarse:h-11',
+        isAsked
+          ? 'border-transparent bg-accent text-on-accent hover:bg-accent-hover'
+          : 'border-line bg-raised text-ink hover:bg-hover',
+      )}
     >
       <StageDot stage={stage} />
       <span className="truncate">{name(stage)}</span>
-      {stage.kind === 'open' && (
+      {isAsked && <span className="font-medium opacity-80">{t('asked')}</span>}
+      {stage.kind === 'open' && !isAsked && (
         <span className="font-medium text-soft">
           {t('progressShort', {
             answered: String(stage.round.progress.answered),
@@ -141,7 +150,7 @@ function StagePill({ ref, onOpen }: { ref: React.Ref<HTMLButtonElement>; onOpen:
           })}
         </span>
       )}
-      <PanelRightOpen size={16} aria-hidden className="text-soft" />
+      <PanelRightOpen size={16} aria-hidden className="opacity-70" />
       <span className="sr-only">{t('open')}</span>
     </button>
   )

@@ -72,9 +72,9 @@ export function StageDot({ stage }: { stage: Stage }) {
     <span
       aria-hidden
       className={classNames(
-        'size-2.5 shrink-0 rounded-full border-2 border-ink',
-        isUnderWay && 'bg-ink',
-        stage.kind === 'revealing' && 'bg-linear-to-r from-ink from-50% to-transparent to-50%',
+        'size-2.5 shrink-0 rounded-full border-2 border-current',
+        isUnderWay && 'bg-current',
+        stage.kind === 'revealing' && 'bg-linear-to-r from-current from-50% to-transparent to-50%',
       )}
     />
   )

@@ -10,6 +10,7 @@ import type {
   PublishedSupport,
 } from '@/dialogue/publication/proposal-result'
 import { PartyMark } from '@/ui/party-mark'
+import { hashOf } from '../model/wording'
 import { isBrainstorm, useRoom, type Card } from '../room'
 import { ResultFrame } from './result-frame'
 
@@ -29,6 +30,7 @@ export function ProposalResultView({
   const { goTo } = room
   const title = textIn({ en: card.titleEn, ko: card.titleKo }, locale) || cards('untitled')
   const { rank } = result
+  const isOld = hashOf(card) !== result.wordingHash
   const isOne = isBrainstorm(room)
   const kind = result.class ?? 'too_few'
   return (
@@ -52,6 +54,7 @@ export function ProposalResultView({
       showLabel={t('show', { name: title })}
       onShow={() => goTo({ cardId: card.id })}
     >
+      {isOld && <p className="text-sm font-medium text-warn">{cards('reconfirm')}</p>}
       {result.suppressed !== null && (
         <p className="text-sm text-soft">
           {result.suppressed === 'roster' ? t('axis.roster') : t('axis.tooFew')}
@@ -105,7 +108,7 @@ function Support({ party, support }: { party: PartyId; support: PublishedSupport
           name: assessed(`gradient.${key}`),
           count: support.histogram[key],
         }))
-  const rate = ({ count, of }: Rate) => t('of', { count: String(count), of: String(of) })
+  const rate = ({ count, of }: Rate) => ({ count: String(count), of: String(of) })
   const color = tone === null ? 'var(--ink-soft)' : `var(--tone-${tone % 6})`
   return (
     <>
@@ -134,13 +137,13 @@ function Support({ party, support }: { party: PartyId; support: PublishedSupport
         {support.kind !== 'groups' && (
           <>
             {' · '}
-            {t('endorse', { rate: rate(support.endorse) })}
+            {assessed('endorse', rate(support.endorse))}
             {' · '}
-            {t('accept', { rate: rate(support.accept) })}
+            {assessed('accept', rate(support.accept))}
           </>
         )}
         {' · '}
-        {support.accepts ? t('accepts') : t('doesNot')}
+        {support.accepts ? assessed('accepts') : assessed('acceptsNot')}
       </p>
       {Boolean(support.adReferendum) && (
         <p className="text-[13px] text-soft">{t('adReferendum')}</p>

@@ -6,6 +6,7 @@ import { textIn } from '@/dialogue/localized'
 import { PROPOSAL_CLASSES } from '@/dialogue/measures/support'
 import { Button } from '@/ui/button'
 import { SelectField } from '@/ui/field'
+import { Menu, MenuItem } from '@/ui/menu'
 import { Section } from '../frame/section'
 import { isBrainstorm, useRoom } from '../room'
 import { AxisResultView } from './axis-result-view'
@@ -19,7 +20,7 @@ import { axisResults, proposalResults } from './published'
 export function ResultsTab() {
   const t = useTranslations('results')
   const common = useTranslations('common')
-  const { view, axes, cards, fictional } = useRoom()
+  const { view, me, axes, cards, fictional } = useRoom()
   const [filter, setFilter] = useState<ResultFilter>(EVERYTHING)
   const ofAxes = axisResults(view)
   const ofCards = proposalResults(view)
@@ -51,7 +52,10 @@ export function ResultsTab() {
         </Section>
       )}
       {assessed.length > 0 && (
-        <Section title={t('section.proposals')}>
+        <Section
+          title={t('section.proposals')}
+          aside={me.role === 'facilitator' && <ArrangeMenu />}
+        >
           {shownCards.length === 0 && (
             <div className="flex flex-col items-start gap-2 text-sm text-soft">
               {t('filter.none')}
@@ -68,6 +72,23 @@ export function ResultsTab() {
       <ConditionsList filter={filter} />
       <Commitments />
     </div>
+  )
+}
+
+/** Lays the cards out on the board; its undo takes it back. */
+function ArrangeMenu() {
+  const t = useTranslations('results.arrange')
+  const locale = useLocale()
+  const { axes, arrange } = useRoom()
+  return (
+    <Menu trigger={<Button size="s">{t('open')}</Button>}>
+      <MenuItem onSelect={() => arrange('class')}>{t('class')}</MenuItem>
+      {axes.map(({ id, number, name }) => (
+        <MenuItem key={id} onSelect={() => arrange({ axis: id })}>
+          {t('axis', { number: String(number), name: textIn(name, locale) })}
+        </MenuItem>
+      ))}
+    </Menu>
   )
 }
 

@@ -61,7 +61,7 @@ export function RevealSteps({ round }: { round: RoundView }) {
           <Button
             look="primary"
             busy={busy}
-            className="h-auto! min-h-10 whitespace-normal!"
+            className="h-auto! min-h-10 py-2 whitespace-normal!"
             onClick={() => reveal([next.id])}
           >
             {t('reveal', { name: nameOf(next, round.kind) })}

@@ -32,11 +32,15 @@ export function Steering() {
     )
   }
   if (setup) return <OpenRoundForm kind={setup} onDone={() => setSetup(null)} />
+  const isFirst = stage.kind === 'before'
   const hasTabled = tabledCards(cards).length > 0
   return (
     <Section title={stage.kind === 'revealed' ? t('another') : t('heading')}>
       <div className="flex flex-col gap-2">
-        <Button look={hasTabled ? 'secondary' : 'primary'} onClick={() => setSetup('positions')}>
+        <Button
+          look={isFirst && !hasTabled ? 'primary' : 'secondary'}
+          onClick={() => setSetup('positions')}
+        >
           {t('openPositions')}
         </Button>
         <Button

@@ -1,7 +1,5 @@
 /** The sheets on which one answers a round: positions, assessments, the ballot key. */
 export const answering = {
-  sealed:
-    'Sealed: nobody else sees this before the reveal. You can change it until the round closes.',
   howShown: {
     attributed: 'After the reveal your answers are shown with your name.',
     party: 'After the reveal only your side’s answers together are shown, never yours alone.',
@@ -30,7 +28,6 @@ export const answering = {
     lead: 'Here, or straight on the board: both are the same.',
     axis: 'Axis {number}: {name}',
     self: 'Where do you stand?',
-    selfShort: 'You',
     estimate: 'Where do you think {party} stands?',
     meta: 'Where does {party} think your side stands?',
     value: '{label}, from 0 ({left}) to 100 ({right})',

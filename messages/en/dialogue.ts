@@ -2,6 +2,7 @@
 export const dialogue = {
   panel: 'Dialogue',
   open: 'Open the dialogue panel',
+  asked: 'your answer is asked for',
   collapse: 'Hide the panel',
   tabs: 'Parts of the dialogue',
   tab: { now: 'Now', cards: 'Proposals', results: 'Results', people: 'People' },
@@ -48,7 +49,6 @@ export const dialogue = {
     talkAssessments: 'Turn what is common into small steps: what, which side, by when.',
   },
   observer: 'As an observer you see progress and results. There is nothing for you to answer.',
-  yours: 'Your answers are on the sheet and, for positions, on the board.',
   steer: {
     heading: 'Steering',
     openPositions: 'Open a round of positions',
@@ -129,15 +129,9 @@ export const dialogue = {
     strictest: 'This is the strictest choice. It cannot be changed any more.',
   },
   cards: {
-    heading: 'Proposals',
     empty:
       'No proposals yet. Write the first one on the board: press C, or choose “Proposal card”.',
     lead: 'Tabling freezes a card’s wording and pins, so that everyone assesses the same text.',
-    status: {
-      draft: 'draft',
-      tabled: 'tabled',
-      assessed: 'assessed',
-    },
     group: {
       tabled: 'Tabled',
       draft: 'Drafts',
@@ -171,7 +165,6 @@ export const dialogue = {
     reconfirm: 'Reconfirm: its text was changed after it was assessed.',
     show: 'Show {title} on the board',
     untitled: 'Untitled proposal',
-    number: 'Proposal {number}',
     by: 'by {party}',
     otherLanguage: { en: 'In English', ko: 'In Korean' },
     noText: { en: 'There is no English text.', ko: 'There is no Korean text.' },

@@ -18,6 +18,11 @@ export const results = {
     none: 'Nothing here fits the filters.',
     reset: 'Show everything',
   },
+  arrange: {
+    open: 'Arrange on the board',
+    class: 'By class',
+    axis: 'Along axis {number}: {name}',
+  },
   show: 'Show “{name}” on the board',
   axis: {
     tooFew: 'Too few answers to show.',
@@ -40,11 +45,6 @@ export const results = {
     too_few: 'Too few answers',
   },
   proposal: {
-    of: '{count} of {of}',
-    endorse: 'Yes of some kind: {rate}',
-    accept: 'Would let it happen: {rate}',
-    accepts: 'accepts',
-    doesNot: 'does not accept',
     people: '{count, plural, one {1 answer} other {# answers}}',
     expected: '{party} expected {where} % of the others to support it',
     adReferendum: 'Some answers are subject to the capital.',

@@ -2,7 +2,6 @@ import type { answering as en } from '../en/answering'
 import type { Translation } from '../translation'
 
 export const answering = {
-  sealed: '봉인됨: 공개할 때까지 다른 사람은 볼 수 없어요. 라운드가 마감될 때까지 바꿀 수 있어요.',
   howShown: {
     attributed: '공개하면 내 답이 이름과 함께 보여요.',
     party: '공개하면 우리 측의 답이 한데 모여 보여요. 내 답만 따로 보이지 않아요.',
@@ -31,7 +30,6 @@ export const answering = {
     lead: '여기에서 해도, 보드에서 바로 해도 같아요.',
     axis: '축 {number}: {name}',
     self: '나는 어디에 서 있나요?',
-    selfShort: '나',
     estimate: '{party}은(는) 어디에 서 있다고 생각하나요?',
     meta: '{party}은(는) 우리가 어디에 서 있다고 생각할까요?',
     value: '{label} 0({left})부터 100({right})까지',

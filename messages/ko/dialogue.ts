@@ -4,6 +4,7 @@ import type { Translation } from '../translation'
 export const dialogue = {
   panel: '대화',
   open: '대화 창 열기',
+  asked: '답을 기다려요',
   collapse: '창 접기',
   tabs: '대화의 부분',
   tab: { now: '지금', cards: '제안', results: '결과', people: '사람' },
@@ -49,7 +50,6 @@ export const dialogue = {
     talkAssessments: '공통점을 작은 걸음으로 바꿔 보세요. 무엇을, 어느 측이, 언제까지.',
   },
   observer: '참관인은 진행 상황과 결과를 볼 수 있어요. 답할 것은 없어요.',
-  yours: '내 답은 답안에 있고, 위치는 보드에도 보여요.',
   steer: {
     heading: '진행',
     openPositions: '위치 라운드 열기',
@@ -128,14 +128,8 @@ export const dialogue = {
     strictest: '가장 엄격한 방식이에요. 더는 바꿀 수 없어요.',
   },
   cards: {
-    heading: '제안',
     empty: '아직 제안이 없어요. 보드에서 C 키를 누르거나 ‘제안 카드’를 골라 첫 제안을 써 주세요.',
     lead: '상정하면 카드의 글과 축 표시가 고정돼요. 모두가 같은 글을 평가하기 위해서예요.',
-    status: {
-      draft: '초안',
-      tabled: '상정됨',
-      assessed: '평가됨',
-    },
     group: {
       tabled: '상정된 제안',
       draft: '초안',
@@ -169,7 +163,6 @@ export const dialogue = {
     reconfirm: '다시 확인: 평가한 뒤에 글이 바뀌었어요.',
     show: '{title} 보드에서 보기',
     untitled: '제목 없는 제안',
-    number: '제안 {number}',
     by: '{party} 제안',
     otherLanguage: { en: '영어로', ko: '한국어로' },
     noText: { en: '영어 글이 없어요.', ko: '한국어 글이 없어요.' },

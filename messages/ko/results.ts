@@ -20,6 +20,11 @@ export const results = {
     none: '조건에 맞는 것이 없어요.',
     reset: '모두 보기',
   },
+  arrange: {
+    open: '보드에서 정렬',
+    class: '분류별로',
+    axis: '축 {number}을 따라: {name}',
+  },
   show: '‘{name}’ 보드에서 보기',
   axis: {
     tooFew: '답이 너무 적어 보여 줄 수 없어요.',
@@ -42,11 +47,6 @@ export const results = {
     too_few: '답이 너무 적음',
   },
   proposal: {
-    of: '{of}명 중 {count}명',
-    endorse: '찬성 계열: {rate}',
-    accept: '진행해도 됨: {rate}',
-    accepts: '받아들임',
-    doesNot: '받아들이지 않음',
     people: '{count, plural, other {답 #개}}',
     expected: '{party}의 예상: 다른 측의 {where}%가 지지',
     adReferendum: '일부 답은 본국 확인이 필요해요.',

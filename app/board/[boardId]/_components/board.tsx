@@ -158,13 +158,16 @@ function Table({
   const round = dialogue.view ? openRound(dialogue.view) : null
   const ballot = useBallot(round, me.participantId, dialogue.actions)
   const placing = usePlacing(view, round, ballot)
-  const [open, setOpen] = useState(() => window.matchMedia('(min-width: 80rem)').matches)
+  // Where there is room for the whole board beside it; elsewhere the board comes first.
+  const [open, setOpen] = useState(() => window.matchMedia('(min-width: 115rem)').matches)
   return (
     <>
       <div
         className={classNames(
           'absolute inset-0',
-          open && 'max-sm:bottom-(--dialogue-sheet-height) sm:right-(--dialogue-panel-width)',
+          open
+            ? 'cg-under-sheet max-sm:bottom-(--dialogue-sheet-height) sm:right-(--dialogue-panel-width)'
+            : 'cg-under-pill',
         )}
       >
         <Canvas

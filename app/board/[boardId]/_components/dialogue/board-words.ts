@@ -57,16 +57,3 @@ export function confirmWording(editor: Editor, cardId: string, locale: Locale): 
     },
   })
 }
-
-/** Moves the view to an axis or a card and picks it. */
-export function goTo(editor: Editor, target: { axisId: string } | { cardId: string }): void {
-  const { axes, cards } = boardIndex(editor)
-  const shape =
-    'axisId' in target
-      ? axes.get().find(({ props }) => props.axisId === target.axisId)
-      : cards.get().find(({ id }) => id === target.cardId)
-  const bounds = shape && editor.getShapePageBounds(shape)
-  if (!shape || !bounds) return
-  editor.zoomToBounds(bounds, { inset: 48, targetZoom: 0.8, animation: { duration: 240 } })
-  if (!editor.getIsReadonly() && 'cardId' in target) editor.select(shape.id)
-}

@@ -20,7 +20,7 @@ import type { SavedStatus } from '@/sync/client/connect-board'
 import { Button } from '@/ui/button'
 import { Notice } from '@/ui/notice'
 import { Spinner } from '@/ui/spinner'
-import { confirmWording, goTo, useBoardWords } from './board-words'
+import { confirmWording, useBoardWords } from './board-words'
 import type { useDialogue } from './use-dialogue'
 
 /** The panel beside the board: hands it the dialogue, the board's words and the ways to both. */
@@ -65,7 +65,11 @@ export function DialogueSide({
     axes,
     cards,
     actions: dialogue.actions,
-    goTo: (target) => editor && goTo(editor, target),
+    goTo: (target) => {
+      if ('axisId' in target) handle?.goTo(target.axisId)
+      else handle?.select([target.cardId])
+    },
+    arrange: (by) => handle?.arrange(by),
     confirmWording: (cardId, language) => editor && confirmWording(editor, cardId, language),
     say,
     offline: dialogue.refusal !== null || status.state === 'offline',

@@ -66,7 +66,7 @@ export const reveal = {
   realGap: 'Real distance between {first} and {second}',
   imaginedGap: 'Distance {party} had imagined',
   shown: 'Results are shown on axis {number}.',
-  movedHere: 'You were taken to axis {number}, where results are shown.',
+  movedHere: 'Moved to the results of axis {number}.',
   goThere: 'Show me',
   back: 'Back to where I was',
   stay: 'Close',

@@ -64,7 +64,7 @@ export const reveal = {
   realGap: '{first}·{second} 사이의 실제 차이',
   imaginedGap: '{party}의 생각 속 차이',
   shown: '축 {number}에 결과가 나왔어요.',
-  movedHere: '결과가 나온 축 {number}(으)로 화면을 옮겼어요.',
+  movedHere: '축 {number}의 결과로 옮겼어요.',
   goThere: '보기',
   back: '보던 곳으로 돌아가기',
   stay: '닫기',

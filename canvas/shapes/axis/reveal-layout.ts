@@ -147,11 +147,8 @@ function saidRow(context: Context, box: Rect): RevealRow {
   })
   if (isStacked) row.label = titleOf(context, box, view.words('reveal.whatAllSaid'), null)
   row.bar = only && barOf(marks, cy)
-  row.values = placeValues(context, row, texts)
-  if (only) {
-    const text = view.words('reveal.real', { gap: figureText(only.gap, view) })
-    row.label = placeLabel(context, row, text, null)
-  }
+  const gap = only && figureText(only.gap, view)
+  placeTexts(context, row, texts, gap ? [view.words('reveal.real', { gap }), gap] : [])
   return row
 }
 
@@ -182,14 +179,35 @@ function thoughtRow(context: Context, box: Rect, by: string): RevealRow {
   if (!only)
     row.label = titleOf(context, box, view.words('reveal.whatOneThought', { party: name }), by)
   row.bar = only && barOf(marks, cy)
-  row.values = placeValues(context, row, texts)
   const imagined = only?.imagined.find((each) => each.by === by)
-  if (imagined) {
-    const gap = figureText(imagined.figure, view)
-    const text = view.words('reveal.imagined', { party: name, gap })
-    row.label = placeLabel(context, row, text, by)
-  }
+  const gap = imagined && figureText(imagined.figure, view)
+  const imagines = gap
+    ? [view.words('reveal.imagined', { party: name, gap }), `${name} ${gap}`]
+    : []
+  placeTexts(context, row, texts, imagines)
   return row
+}
+
+/**
+ * Values beside their marks and the distance, in one of its variants, on its bar. Where all is too much, values
+ * give way.
+ */
+function placeTexts(
+  context: Context,
+  row: RevealRow,
+  texts: readonly (readonly string[])[],
+  distance: readonly string[],
+): void {
+  const attempts = [texts, texts.map((variants) => variants.slice(-1)), texts.map(() => [])]
+  for (const attempt of attempts) {
+    row.values = []
+    row.values = placeValues(context, row, attempt)
+    if (distance.length === 0) return
+    for (const text of distance) {
+      row.label = placeLabel(context, row, text, row.by)
+      if (row.label) return
+    }
+  }
 }
 
 const EMPTY = { bar: null, arrows: [], label: null, values: [] } satisfies Partial<RevealRow>

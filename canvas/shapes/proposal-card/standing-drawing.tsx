@@ -38,7 +38,7 @@ export function standingText(
 
 /** Of the text's size; and from sign to text, of the sign's. */
 const SIGN = 0.85
-const SIGN_PITCH = 1.2
+const SIGN_PITCH = 1.35
 
 /** What the words and sign of a standing need. */
 export function standingWidth(text: string, size: number): number {

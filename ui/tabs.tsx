@@ -11,6 +11,7 @@ export function Tabs<Value extends string>({
   value,
   onChange,
   listClassName,
+  keepMounted = false,
 }: {
   label: string
   tabs: readonly { value: Value; name: ReactNode; content: ReactNode }[]
@@ -18,6 +19,8 @@ export function Tabs<Value extends string>({
   onChange: (value: Value) => void
   /** For the row of names, e.g. to keep it in sight. */
   listClassName?: string
+  /** Panels out of sight keep what was typed in them. */
+  keepMounted?: boolean
 }) {
   return (
     <Radix.Root value={value} onValueChange={(next) => onChange(next as Value)}>
@@ -39,7 +42,12 @@ export function Tabs<Value extends string>({
         ))}
       </Radix.List>
       {tabs.map((tab) => (
-        <Radix.Content key={tab.value} value={tab.value} className="pt-4 outline-none">
+        <Radix.Content
+          key={tab.value}
+          value={tab.value}
+          forceMount={keepMounted || undefined}
+          className="pt-4 outline-none data-[state=inactive]:hidden"
+        >
           {tab.content}
         </Radix.Content>
       ))}

@@ -63,7 +63,7 @@ export function CardRow({ card, held }: { card: Card; held: boolean }) {
           <MapPin size={16} aria-hidden />
         </Button>
       </div>
-      {open && <CardTexts wording={card} />}
+      {open && <CardTexts wording={card} titled={false} />}
       {card.mergedInto !== null && <MergedInto id={card.mergedInto} />}
       {card.status === 'draft' && card.mergedInto === null && obstacles.length > 0 && (
         <Obstacles card={card} open={open} />

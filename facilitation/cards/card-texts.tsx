@@ -17,7 +17,7 @@ export function CardTexts({ wording, titled = true }: { wording: Wording; titled
   return (
     <div className="flex flex-col items-start gap-1.5">
       <div lang={language} className="w-full">
-        {titled && title && (
+        {(titled || language !== locale) && title && (
           <p className="text-[15px] leading-snug font-bold wrap-anywhere">{title}</p>
         )}
         {text && (

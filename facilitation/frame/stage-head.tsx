@@ -5,7 +5,7 @@ import type { RoundView } from '@/dialogue/views'
 import { Progress } from '@/ui/progress'
 import { classNames } from '@/ui/class-names'
 import { nextStep, stageOf, type Stage } from '../model/stage'
-import { useRoom } from '../room'
+import { isBrainstorm, useRoom } from '../room'
 
 /** The stage in three words, e.g. "Positions: open". */
 export function useStageName(): (stage: Stage) => string {
@@ -19,9 +19,12 @@ export function useStageName(): (stage: Stage) => string {
 /** Where the dialogue is, and the one sentence that says what this person does next. */
 export function StageHead() {
   const t = useTranslations('dialogue')
-  const { view, me } = useRoom()
+  const room = useRoom()
+  const { view, me } = room
   const stage = stageOf(view)
   const name = useStageName()
+  const next = nextStep(stage, me.role)
+  const isOfGroup = next === 'answerPositions' || next === 'talkAssessments'
   return (
     <div className="flex flex-col gap-2.5">
       <p className="flex items-center gap-2 text-base leading-tight font-bold">
@@ -34,7 +37,9 @@ export function StageHead() {
         )}
       </p>
       {stage.kind === 'open' && <Answered round={stage.round} />}
-      <p className="text-sm leading-normal text-soft">{t(`next.${nextStep(stage, me.role)}`)}</p>
+      <p className="text-sm leading-normal text-soft">
+        {isBrainstorm(room) && isOfGroup ? t(`nextInGroup.${next}`) : t(`next.${next}`)}
+      </p>
     </div>
   )
 }

@@ -2,7 +2,7 @@
 export const dialogue = {
   panel: 'Dialogue',
   open: 'Open the dialogue panel',
-  asked: 'your answer is asked for',
+  asked: '{kind}: your answer',
   collapse: 'Hide the panel',
   tabs: 'Parts of the dialogue',
   tab: { now: 'Now', cards: 'Proposals', results: 'Results', people: 'People' },
@@ -47,6 +47,11 @@ export const dialogue = {
     talkPositions:
       'Talk about what surprised you. Then write proposals, and table those worth a decision.',
     talkAssessments: 'Turn what is common into small steps: what, which side, by when.',
+  },
+  /** With one party, in place of those above. */
+  nextInGroup: {
+    answerPositions: 'Mark where you stand on each axis. It stays sealed until the reveal.',
+    talkAssessments: 'Turn what carries into small steps: what, who, by when.',
   },
   observer: 'As an observer you see progress and results. There is nothing for you to answer.',
   steer: {

@@ -4,7 +4,7 @@ import type { Translation } from '../translation'
 export const dialogue = {
   panel: '대화',
   open: '대화 창 열기',
-  asked: '답을 기다려요',
+  asked: '{kind}: 내 답하기',
   collapse: '창 접기',
   tabs: '대화의 부분',
   tab: { now: '지금', cards: '제안', results: '결과', people: '사람' },
@@ -48,6 +48,10 @@ export const dialogue = {
     talkPositions:
       '뜻밖이었던 것을 이야기해 보세요. 그다음 제안을 쓰고, 결정할 만한 것을 상정해 주세요.',
     talkAssessments: '공통점을 작은 걸음으로 바꿔 보세요. 무엇을, 어느 측이, 언제까지.',
+  },
+  nextInGroup: {
+    answerPositions: '축마다 내가 선 자리를 표시해 주세요. 공개할 때까지 봉인돼요.',
+    talkAssessments: '뜻이 모인 것을 작은 걸음으로 바꿔 보세요. 무엇을, 누가, 언제까지.',
   },
   observer: '참관인은 진행 상황과 결과를 볼 수 있어요. 답할 것은 없어요.',
   steer: {

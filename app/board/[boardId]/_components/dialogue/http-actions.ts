@@ -14,6 +14,8 @@ export interface HttpActionsOptions {
   boardId: BoardId
   workshopId: WorkshopId
   participantId: ParticipantId
+  /** Whether the round is open, as far as this page knows. */
+  isOpen: (roundId: string) => boolean
   /** Fetches the dialogue anew. */
   refresh: () => Promise<void>
 }
@@ -21,8 +23,10 @@ export interface HttpActionsOptions {
 /** Refusals in the reader's language, which may change while the board is open. */
 export interface Refusals {
   words: (refusal: Refusal) => string
-  /** For a conflict over an answer: the round is no longer open. */
+  /** An answer came after its round was closed. The sheet is gone by then: said beside it too. */
   tooLate: () => string
+  /** The seat has answered under another ballot key. */
+  final: () => string
 }
 
 /** The panels' commands over HTTP; `speak` says in whose language they are refused from now on. */
@@ -30,8 +34,12 @@ export function httpActions(options: HttpActionsOptions): {
   actions: DialogueActions
   speak: (refusals: Refusals) => void
 } {
-  const { boardId, workshopId, participantId, refresh } = options
-  let refusals: Refusals = { words: ({ code }) => code, tooLate: () => 'conflict' }
+  const { boardId, workshopId, participantId, isOpen, refresh } = options
+  let refusals: Refusals = {
+    words: ({ code }) => code,
+    tooLate: () => 'conflict',
+    final: () => 'conflict',
+  }
 
   async function ask<Value>(
     method: 'GET' | 'POST',
@@ -63,8 +71,8 @@ export function httpActions(options: HttpActionsOptions): {
       const item = encodeURIComponent(itemId)
       const outcome = await ask<OwnBallot>('POST', `/rounds/${roundId}/answers/${item}`, input)
       if (outcome.ok || outcome.code !== 'conflict') return outcome
-      void refresh()
-      return { ...outcome, words: refusals.tooLate() }
+      await refresh()
+      return { ...outcome, words: isOpen(roundId) ? refusals.final() : refusals.tooLate() }
     },
 
     async conditionsToReword(roundId) {

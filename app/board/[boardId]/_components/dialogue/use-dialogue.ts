@@ -7,6 +7,7 @@ import type { DialogueActions } from '@/facilitation/actions'
 import type { BoardView } from '@/server/services'
 import type { BoardConnection } from '@/sync/client/connect-board'
 import type { DialogueSignal } from '@/sync/protocol/dialogue-signal'
+import { useAnnounce } from '@/ui/toast'
 import { httpActions } from './http-actions'
 import { liveDialogue, type LiveDialogue } from './live-dialogue'
 
@@ -18,6 +19,7 @@ export function useDialogue(
   const { workshop, board, me } = view
   const words = useRefusalText()
   const t = useTranslations('answering')
+  const announce = useAnnounce()
   const source = useMemo(
     () => liveDialogue(connection, { boardId: board.id, participantId: me.participantId }),
     [connection, board.id, me.participantId],
@@ -28,12 +30,23 @@ export function useDialogue(
         boardId: board.id,
         workshopId: workshop.id,
         participantId: me.participantId,
+        isOpen: (roundId) =>
+          source
+            .current()
+            .view?.rounds.some(({ id, status }) => id === roundId && status === 'open') ?? false,
         refresh: source.refresh,
       }),
     [board.id, workshop.id, me.participantId, source],
   )
   useEffect(() => {
-    speak({ words: words.refusal, tooLate: () => t('tooLate') })
+    speak({
+      words: words.refusal,
+      tooLate: () => {
+        announce(t('tooLate'), 'danger')
+        return t('tooLate')
+      },
+      final: () => t('key.locked'),
+    })
   })
   const live = useSyncExternalStore(source.subscribe, source.current, source.current)
   return { ...live, actions, refresh: source.refresh }

@@ -136,7 +136,8 @@ export function seedRecords(content: DialogueContent, options: SeedOptions): TLR
         stanceLabel: content.stanceLabel,
         result: null,
       },
-      locked,
+      // Results of invented answers are stamped, also on a picture of one axis alone.
+      sample === null ? locked : { ...locked, [META.fictional]: 'true' },
     )
   })
 

@@ -254,7 +254,7 @@ describe('other gestures', () => {
           isPen: false,
           scale: 1,
         },
-      } as unknown as TLRecord,
+      },
     ])
     clock.pass(60)
     const written = a.writes

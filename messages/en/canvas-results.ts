@@ -109,6 +109,7 @@ export const assessed = {
   endorse: '{count} of {of} say yes',
   accept: '{count} of {of} can accept it',
   acceptShort: '{count} of {of} can accept',
+  yesShort: '{count} of {of} say yes',
   capitalShort: 'asks capital',
   accepts: 'This side accepts',
   acceptsNot: 'This side does not accept yet',

@@ -106,6 +106,7 @@ export const assessed = {
   endorse: '{of}명 중 {count}명 찬성',
   accept: '{of}명 중 {count}명 수용 가능',
   acceptShort: '{of}명 중 {count}명 수용',
+  yesShort: '{of}명 중 {count}명 찬성',
   capitalShort: '본국 확인',
   accepts: '이 측은 받아들여요',
   acceptsNot: '이 측은 아직 받아들이지 않아요',

@@ -8,7 +8,7 @@ import { TextLines } from '../../drawing/text-lines'
 import type { DrawView } from '../../drawing/view'
 import { fitLine } from '../../drawing/wrap'
 import type { CardStanding } from './card-life'
-import { adReferendumText, supportParts, supportRates, type SupportPart } from './support'
+import { adReferendumText, supportParts, type SupportPart } from './support'
 
 /** A side of a result, as it is drawn. */
 export interface ResultSide {
@@ -218,13 +218,7 @@ export function drawSideLines(
   return sides.map((side, i) => {
     const y = box.y + i * box.line
     const color = toneColor(colors, side.tone)
-    const rates = supportRates(side.support)
-    const says = rates
-      ? words('assessed.acceptShort', {
-          count: String(rates.accept.count),
-          of: String(rates.accept.of),
-        })
-      : words(side.support.accepts ? 'assessed.accepts' : 'assessed.acceptsNot')
+    const says = saysShortly(side.support, words)
     const capital = adReferendumText(side.support, words) && words('assessed.capitalShort')
     const text = capital ? `${says} · ${capital}` : says
     const style = { size: 13, weight: 500 }
@@ -321,4 +315,14 @@ function crossing(x: number, y: number, w: number, h: number, both: boolean): st
     if (both) strokes.push(`M${at} ${y}L${at + h} ${y + h}`)
   }
   return strokes.join('')
+}
+
+/** How many of a side can accept it; where only groups are known, how many say yes. */
+function saysShortly(support: ResultSide['support'], words: DrawView['words']): string {
+  return support.kind === 'groups'
+    ? words('assessed.yesShort', { count: String(support.groups.yes), of: String(support.n) })
+    : words('assessed.acceptShort', {
+        count: String(support.accept.count),
+        of: String(support.accept.of),
+      })
 }

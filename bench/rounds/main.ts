@@ -21,7 +21,7 @@ import { median, randomFrom } from '../sync/statistics'
  */
 const root = process.env.BENCH_ROOT ?? process.cwd()
 const RUNS = Number(process.env.BENCH_RUNS ?? 3)
-const SIZES = [9, 60, 500]
+const SIZES = (process.env.BENCH_SIZES ?? '9,60,500').split(',').map(Number)
 const MODES: AttributionMode[] = ['party', 'none']
 const CARDS = 6
 

@@ -16,9 +16,11 @@ import type { Doc } from 'yjs'
 import type { Locale } from '@/dialogue/localized'
 import type { Party } from '@/dialogue/workshop'
 import { createBoardSchema } from '@/sync/doc/schema'
+import type { GestureChannel } from '@/sync/protocol/gesture-channel'
 import { useAnnounce } from '@/ui/toast'
 import { bindStoreToDoc, type StoreBinding } from './binding'
 import { connectEditorHistory } from './history/editor-history'
+import { watchGestures } from './history/watch-gestures'
 import { boardSettings, canvasWords, toneOf } from './board-settings'
 import { setAnnounce } from './announce'
 import { boardHandle, type BoardHandle } from './board-handle'
@@ -59,6 +61,8 @@ export interface BoardCanvasProps {
   readOnly: boolean
   /** The provider's; null leaves the others out. */
   awareness: Awareness | null
+  /** Where what is in flight goes, and comes from: the connection's. Null: others see commits only. */
+  gestures: GestureChannel | null
   /** False while a round is open: no pointers, selections or views are shared or shown. */
   shareView?: boolean
   /** The open round of positions as this person answers it; null outside one, and without a seat in it. */
@@ -85,7 +89,7 @@ const tools = [ProposalCardTool]
 
 /** The board: tldraw with our shapes and tools, bound to a shared document. */
 export function BoardCanvas(props: BoardCanvasProps) {
-  const { doc, assetUpload } = props
+  const { doc, assetUpload, gestures } = props
   const upload = useRef(assetUpload)
   useLayoutEffect(() => {
     upload.current = assetUpload
@@ -97,17 +101,16 @@ export function BoardCanvas(props: BoardCanvasProps) {
       schema: createBoardSchema(),
       assets: assetStore((file) => upload.current(file)),
     })
-    const binding = bindStoreToDoc({ store, doc })
+    const binding = bindStoreToDoc({ store, doc, ...(gestures && { gestures }) })
     setBound({ store, binding })
-    // What the last gesture changed must not wait for a timer that a closing page never runs.
-    const flush = () => binding.flush()
-    window.addEventListener('pagehide', flush)
+    // It also writes when the page closes, which never runs the timer that waits.
+    const stopWatching = watchGestures(window, binding)
     return () => {
-      window.removeEventListener('pagehide', flush)
+      stopWatching()
       binding.dispose()
       setBound(null)
     }
-  }, [doc])
+  }, [doc, gestures])
 
   // The document may have been exchanged (a new epoch): a new store is a new editor.
   return bound ? <BoundCanvas key={bound.store.id} {...props} {...bound} /> : null

@@ -18,6 +18,7 @@ export const ERROR_STATUS = {
   conflict: 409,
   seat_taken: 409,
   too_large: 413,
+  workshop_full: 413,
   unsupported_media: 415,
   not_an_image: 422,
   too_many_requests: 429,

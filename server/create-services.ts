@@ -7,11 +7,12 @@ import { Participations } from './auth/participations'
 import type { Env } from './env'
 import { createDialogue } from './dialogue/commands'
 import { playSample } from './dialogue/sample'
+import { AdmissionStore } from './persistence/admission-store'
 import { AssetStore } from './persistence/asset-store'
 import { BallotStore } from './persistence/ballot-store'
 import { CommitmentStore } from './persistence/commitment-store'
 import { ConditionStore } from './persistence/condition-store'
-import type { PrismaClient } from './persistence/database'
+import type { OpenDatabase } from './persistence/database'
 import { PeopleStore } from './persistence/people-store'
 import { PrismaDocumentStorage } from './persistence/prisma-document-storage'
 import { ProposalStore } from './persistence/proposal-store'
@@ -29,7 +30,7 @@ export interface Wiring {
   env: Pick<Env, 'PUBLIC_URL' | 'OPERATOR'>
   version: string
   lanUrls: readonly string[]
-  prisma: PrismaClient
+  database: OpenDatabase
   serverKey: Buffer
   log: Logger
   addressOf: (request: IncomingMessage) => string
@@ -42,16 +43,23 @@ export function createServices(wiring: Wiring): {
   /** Writes onto boards what a crash kept from them. Call before the first request. */
   mendBoards: () => Promise<void>
 } {
-  const { env, prisma, serverKey, log } = wiring
+  const { env, database, serverKey, log } = wiring
+  const { prisma } = database
   const startedAt = performance.now()
   const people = new PeopleStore(prisma)
   const workshops = new WorkshopStore(prisma)
   const assets = new AssetStore(prisma)
   const operator = env.OPERATOR ?? null
   const publicUrl = env.PUBLIC_URL ?? null
-  const participations = new Participations({ people, workshops, assets, serverKey })
+  const participations = new Participations({
+    people,
+    workshops,
+    assets,
+    admissions: new AdmissionStore(database.connection),
+    serverKey,
+  })
   const rooms: Rooms = createRooms({
-    storage: new PrismaDocumentStorage(prisma),
+    storage: new PrismaDocumentStorage(database),
     auth: participations,
     log: log.child({ part: 'rooms' }),
     addressOf: wiring.addressOf,
@@ -60,7 +68,7 @@ export function createServices(wiring: Wiring): {
     isAllowedOrigin: (origin, request) =>
       isOwnOrigin(origin, request) || (publicUrl !== null && origin === new URL(publicUrl).origin),
   })
-  const traces = new SealedTraces(prisma, (error) =>
+  const traces = new SealedTraces(database.connection, (error) =>
     log.error({ err: error }, 'the write-ahead log was not emptied'),
   )
   const dialogue = createDialogue({

@@ -42,18 +42,18 @@ async function main(): Promise<void> {
   const applied = migrate({ databasePath, migrationsDir: join(ROOT, 'prisma/sqlite/migrations') })
   if (applied.length > 0) log.info({ applied }, 'database migrated')
 
-  const prisma = openSqlite(databasePath)
+  const database = openSqlite(databasePath)
   const { services, rooms, mendBoards } = createServices({
     env,
     version: readVersion(),
     lanUrls: lanUrls(env.HOST, http.port),
-    prisma,
+    database,
     serverKey: loadServerKey(env.dataDir, env.SERVER_KEY),
     log,
     addressOf: (request) => addressOf(request, env.TRUST_PROXY),
   })
   registerServices(services)
-  const stopRetention = keepRetention(new PrismaDocumentStorage(prisma), log)
+  const stopRetention = keepRetention(new PrismaDocumentStorage(database), log)
   const pages = await openPages({ dev, root: ROOT, hostname: env.HOST, port: http.port })
   await services.health()
   await mendBoards()
@@ -69,7 +69,7 @@ async function main(): Promise<void> {
     await rooms.stop()
     await closed
     await pages.close()
-    await prisma.$disconnect()
+    await database.prisma.$disconnect()
     dataDir.release()
   })
   process.on('unhandledRejection', (error) => log.error({ err: error }, 'unhandled rejection'))

@@ -1,4 +1,4 @@
-import { OURS } from './contenders'
+import { OURS, OURS_COMMITTED } from './contenders'
 import type { GrowthResult } from './run-growth'
 import type { JoinResult } from './run-join'
 import type { LoadResult } from './run-load'
@@ -94,7 +94,7 @@ function rowOf(server: string, cells: readonly Cell[], figure: string): Row {
 function against(rows: readonly Row[], figure: string) {
   const ours = rows.find((row) => row.server === OURS)?.medians[figure]
   const peers = rows
-    .filter((row) => row.server !== OURS)
+    .filter(({ server }) => server !== OURS && server !== OURS_COMMITTED)
     .sort((a, b) => (a.medians[figure] ?? Infinity) - (b.medians[figure] ?? Infinity))
   const best = peers[0]?.medians[figure]
   const comparable = ours !== undefined && best !== undefined

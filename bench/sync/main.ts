@@ -40,8 +40,9 @@ for (let run = 0; run < settings.runs; run++) {
       continue
     }
     // Each run begins with another server, so that a slow minute doesn't always hit the same one.
-    for (let turn = 0; turn < servers.length; turn++) {
-      const server = servers[(turn + run) % servers.length]
+    const present = servers.filter((server) => !server.leftOutOf?.(scenario))
+    for (let turn = 0; turn < present.length; turn++) {
+      const server = present[(turn + run) % present.length]
       if (!server) continue
       process.stderr.write(`run ${run + 1}/${settings.runs}  ${scenario.name}  ${server.name} … `)
       const options = { seconds: settings.seconds, cores }

@@ -11,6 +11,7 @@ import {
 } from '@/sync/doc/layout'
 import { createBoardSchema } from '@/sync/doc/schema'
 import { emptyCard } from '@/sync/doc/shapes/proposal-card'
+import { GESTURE_PACE } from '@/sync/protocol/gesture-frames'
 import { boardRecords, moveAlong, shapeId } from './board'
 import type { GrowthScenario } from './scenarios'
 import { randomFrom } from './statistics'
@@ -18,13 +19,18 @@ import { randomFrom } from './statistics'
 /** How often what a person is doing right now is written into the document. */
 export interface Cadence {
   name: string
-  /** Between two writes of one gesture; its end is written too. */
-  everyMs: number
+  /** Between two writes of one drag; its end is written too. */
+  dragMs: number
+  /** Between two writes of what is being typed. */
+  typingMs: number
 }
 
+/** The product's own for what is no gesture: `WRITE_INTERVAL_MS` of `canvas/binding`. */
+const WRITE_MS = 50
+
 export const CADENCES: readonly Cadence[] = [
-  { name: 'every 50 ms', everyMs: 50 },
-  { name: 'every 2 s and at the end', everyMs: 2_000 },
+  { name: 'as the board writes', dragMs: GESTURE_PACE.commitMs, typingMs: WRITE_MS },
+  { name: 'every step of a drag, too', dragMs: WRITE_MS, typingMs: WRITE_MS },
 ]
 
 export interface GrowthResult {
@@ -60,7 +66,7 @@ const TYPED_PER_SECOND = 5
  * boxes, create and delete. One document with changing client ids: every write lies in the
  * document as if each person had sent it.
  */
-export function runGrowth(scenario: GrowthScenario, { everyMs }: Cadence): GrowthResult {
+export function runGrowth(scenario: GrowthScenario, { dragMs, typingMs }: Cadence): GrowthResult {
   const random = randomFrom(11)
   const doc = new Y.Doc()
   stampSchema(doc)
@@ -77,12 +83,12 @@ export function runGrowth(scenario: GrowthScenario, { everyMs }: Cadence): Growt
     if (what < 0.6) {
       const together = random() < 0.25 ? 2 + Math.floor(random() * (MOST_TOGETHER - 1)) : 1
       const dragged = Array.from({ length: together }, any)
-      const steps = Math.max(1, Math.ceil(between(DRAG_MS) / everyMs))
+      const steps = Math.max(1, Math.ceil(between(DRAG_MS) / dragMs))
       for (let step = 0; step < steps; step++) {
         doc.transact(() => dragged.forEach((id) => moveAlong(doc, id, 1, random)))
       }
     } else if (what < 0.85) {
-      type(doc, any(), random, Math.max(1, everyMs / (1000 / TYPED_PER_SECOND)))
+      type(doc, any(), random, Math.max(1, typingMs / (1000 / TYPED_PER_SECOND)))
     } else if (what < 0.95 || ids.length <= SHAPES) {
       const id = shapeId(made++)
       writeRecords(doc, [

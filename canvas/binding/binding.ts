@@ -1,22 +1,30 @@
-import type { TLRecord, TLShape, TLStore } from '@tldraw/tlschema'
-import * as Y from 'yjs'
+import type { TLRecord, TLStore } from '@tldraw/tlschema'
+import type * as Y from 'yjs'
 import { gravesOf } from '@/sync/doc/graves'
-import { jsonEqual, wellFormed, type Json } from '@/sync/doc/json'
+import { jsonEqual } from '@/sync/doc/json'
 import { compareSchemaStamp, recordsOf } from '@/sync/doc/layout'
 import { Normalizer } from '@/sync/doc/normalize'
-import { readText, toDelta } from '@/sync/doc/shared-text'
 import { createRecordCheck } from '@/sync/doc/valid-record'
+import type { GestureChannel } from '@/sync/protocol/gesture-channel'
+import { GESTURE_PACE } from '@/sync/protocol/gesture-frames'
+import { systemClock, type Clock } from './clock'
 import { DocumentWriter } from './document-writer'
+import { GestureOverlays } from './gesture-overlays'
+import { GestureWriter } from './gesture-writer'
 import { History } from './history'
-import { localChanges, ownedIn } from './local-changes'
-import { mapOf, spanEdits, type SpanEdit } from './operations'
+import { changeCount, localChanges, ownedIn, type LocalChanges } from './local-changes'
+import { mapOf } from './operations'
+import { outsidePage } from './outside-page'
 import { writeToStore, type ViewChanges } from './store-writer'
+import { textEditsOf, type TextEdits } from './text-edits'
 
 export interface BindingOptions {
   store: TLStore
   doc: Y.Doc
   owns?: (record: TLRecord) => boolean
   onInvalid?: (invalid: ReadonlyMap<string, string>) => void
+  gestures?: GestureChannel
+  clock?: Clock
 }
 
 export interface BindingStatus {
@@ -25,20 +33,19 @@ export interface BindingStatus {
   isReadOnly: boolean
 }
 
-/**
- * Least time between two writes of local changes while they keep coming (a drag). Less makes the
- * document grow and others re-render more; more is seen as stutter by the others.
- */
+/** Least time between two writes of local changes while they keep coming (typing, a slider). Less makes
+ * the document grow and others re-render more; more is seen as stutter by the others. */
 const WRITE_INTERVAL_MS = 50
 
 /**
  * One store bound to one document. Invariants:
  *
- * 1. `shown` is what the store held when it last agreed with the document; local changes are what
- *    differs from it [B1].
- * 2. Local changes are written before a change of the document enters the store [B3].
- * 3. Entering the store never makes the binding write [B5].
- * 4. After `sync`, the store's owned records equal the normalizer's view [B0].
+ * 1. `shown` is what the store held when it last agreed with the document and what others have in
+ *    flight; local changes are what differs from it [B1].
+ * 2. Local changes are written before a change of the same record enters the store [B3] [D2].
+ * 3. Entering the store never makes the binding write [B5] [D7].
+ * 4. After `sync`, the store's owned records equal the normalizer's view with what others have in
+ *    flight over it [B0]; but for records in flight here, which stay in `touched`.
  */
 export class Binding {
   readonly history: History
@@ -56,28 +63,41 @@ export class Binding {
   private readonly dirtyAround = new Set<string>()
   /** Ids whose view has yet to enter the store. */
   private readonly pending = new Set<string>()
-  private textEdits = new Map<string, Map<string, SpanEdit[]>>()
+  private textEdits: TextEdits = new Map()
   private readonly stops: (() => void)[] = []
   private isReadOnly = false
   private isSyncing = false
   private isDisposed = false
   private invalidCount = 0
+  private readonly clock: Clock
+  private readonly gesture: GestureWriter
+  private readonly overlays: GestureOverlays
   private lastWriteMs = -Infinity
-  private timer: ReturnType<typeof setTimeout> | null = null
+  private stopTimer: (() => void) | null = null
+  private stopDue: (() => void) | null = null
   private retry: ReturnType<typeof setTimeout> | null = null
   private markCount = 0
 
   constructor(private readonly options: BindingOptions) {
-    const { store, doc, owns } = options
+    const { store, doc, owns, gestures } = options
     this.store = store
     this.doc = doc
     this.owns = owns ?? (() => true)
     this.stored = ownedIn(store, this.owns)
     this.isReadOnly = compareSchemaStamp(doc, store.schema) === 'newer'
     const isFresh = recordsOf(doc).size === 0
+    const problem = createRecordCheck(store.schema)
+    this.clock = options.clock ?? systemClock
+    this.gesture = new GestureWriter(gestures, this.clock)
+    this.overlays = new GestureOverlays({
+      problem,
+      clock: this.clock,
+      shown: (id) => this.shown.get(id),
+      onChange: (ids) => this.refresh(ids),
+    })
     this.normalizer = new Normalizer(doc, {
-      problem: createRecordCheck(store.schema),
-      ...(owns && { outside: (id: string) => this.outsidePage(id) }),
+      problem,
+      ...(owns && { outside: (id: string) => outsidePage(store, owns, id) }),
     })
     this.history = new History(doc, (id) => this.dependents(id))
     this.start(isFresh)
@@ -93,7 +113,9 @@ export class Binding {
     this.flush()
     this.isDisposed = true
     for (const stop of this.stops) stop()
-    if (this.timer !== null) clearTimeout(this.timer)
+    this.overlays.dispose()
+    this.stopTimer?.()
+    this.stopDue?.()
     if (this.retry !== null) clearTimeout(this.retry)
   }
 
@@ -113,7 +135,24 @@ export class Binding {
   /** Writes local changes into the document and lets the store show the outcome. */
   flush(): void {
     if (this.isDisposed) return
-    this.writeLocal()
+    this.writeLocal({ isWhole: true })
+    this.sync()
+  }
+
+  beginGesture(): void {
+    this.gesture.begin()
+  }
+
+  /** Writes what is in flight [D2]. */
+  endGesture(): void {
+    this.gesture.end()
+    this.flush()
+  }
+
+  /** As `flush`, but what may be in flight stays so while it may. */
+  private settle(): void {
+    if (this.isDisposed) return
+    this.writeLocal({ isWhole: !this.gesture.isHolding })
     this.sync()
   }
 
@@ -128,7 +167,7 @@ export class Binding {
       this.enterStore()
       return
     }
-    this.writeLocal({ isTracked: false })
+    this.writeLocal({ isWhole: true, isTracked: false })
     // Observers are not attached yet: take in what was written.
     for (const id of recordsOf(this.doc).keys()) this.dirtyRecords.add(id)
     for (const id of this.shown.keys()) this.pending.add(id)
@@ -156,7 +195,7 @@ export class Binding {
     const onBefore = (transaction: Y.Transaction) => {
       if (transaction.origin !== this.origin) this.captureTextEdits()
     }
-    const onAfter = () => this.flush()
+    const onAfter = () => this.settle()
     records.observeDeep(onRecords)
     graves.observe(onGraves)
     meta.observe(onMeta)
@@ -177,6 +216,10 @@ export class Binding {
         },
         { scope: 'document' },
       ),
+      this.options.gestures?.listen((frame) => {
+        if (frame === null) this.flush()
+        this.overlays.receive(frame)
+      }) ?? (() => undefined),
     )
   }
 
@@ -188,14 +231,24 @@ export class Binding {
     if (this.options.owns && !now && !before) this.dirtyAround.add(id)
   }
 
-  /** At the leading edge, then at most every `WRITE_INTERVAL_MS`. */
+  /** At the leading edge, then at most once per interval. */
   private schedule(): void {
-    if (this.timer !== null || this.isDisposed) return
-    const waitMs = Math.max(0, this.lastWriteMs + WRITE_INTERVAL_MS - Date.now())
-    this.timer = setTimeout(() => {
-      this.timer = null
-      this.flush()
-    }, waitMs)
+    if (this.stopTimer || this.isDisposed) return
+    const intervalMs = this.gesture.isHolding ? GESTURE_PACE.frameMs : WRITE_INTERVAL_MS
+    const waitMs = Math.max(0, this.lastWriteMs + intervalMs - this.clock.now())
+    this.stopTimer = this.clock.after(waitMs, () => {
+      this.stopTimer = null
+      this.settle()
+    })
+  }
+
+  /** What others have in flight of these records has changed, or glides on. */
+  private refresh(ids: Iterable<string>): void {
+    if (this.isDisposed) return
+    this.collectLocal()
+    // What was changed here stays as it is until it is written.
+    for (const id of ids) if (!this.touched.has(id)) this.pending.add(id)
+    if (this.retry === null) this.sync()
   }
 
   /** The store delivers its events once a frame; adding a listener makes it deliver now [B3]. */
@@ -210,31 +263,38 @@ export class Binding {
   private captureTextEdits(): void {
     if (this.isSyncing || this.textEdits.size > 0 || this.dirtyRecords.size > 0) return
     this.collectLocal()
-    for (const id of this.touched) {
-      const before = this.shown.get(id)
-      const after = this.stored(id)
-      if (before?.typeName !== 'shape' || after?.typeName !== 'shape') continue
-      const map = mapOf(this.doc, id)
-      for (const [name, value] of Object.entries(after.props)) {
-        const path = `props.${name}`
-        const text = map?.get(path)
-        const was = (before.props as Record<string, unknown>)[name]
-        if (!(text instanceof Y.Text) || was === value) continue
-        if (!jsonEqual(readText(after.type, path, text), was)) continue
-        const delta = toDelta(after.type, path, wellFormed(value as Json))
-        const edits = delta ? spanEdits(text, delta) : []
-        if (edits.length === 0) continue
-        const ofRecord = this.textEdits.get(id) ?? new Map<string, SpanEdit[]>()
-        this.textEdits.set(id, ofRecord.set(path, edits))
-      }
-    }
+    this.textEdits = textEditsOf(this.doc, this.touched, this.shown, this.stored)
   }
 
-  private writeLocal({ isTracked } = { isTracked: true }): void {
+  /**
+   * Writes local changes, with those in flight when `isWhole` or when they are due; else takes note of
+   * what may be in flight and writes the rest.
+   */
+  private writeLocal({ isWhole, isTracked = true }: { isWhole: boolean; isTracked?: boolean }) {
     this.collectLocal()
     if (this.touched.size === 0) return
-    const touched = [...this.touched]
-    this.touched.clear()
+    const now = this.clock.now()
+    const changes = localChanges(this.touched, this.shown, this.stored)
+    const isGone = (id: string) => this.gesture.has(id) && !mapOf(this.doc, id)
+    changes.updated = changes.updated.filter(({ after }) => !isGone(after.id)) // [D2]
+    if (changeCount(changes) > 0) this.lastWriteMs = now
+    for (const each of changes.updated) this.overlays.mute(each)
+    if (isWhole || this.isReadOnly || (this.gesture.dueMs ?? Infinity) <= now) {
+      this.gesture.land()
+    } else {
+      const stored = (id: string) =>
+        mapOf(this.doc, id) ? this.normalizer.view.get(id) : undefined
+      changes.updated = this.gesture.hold(changes.updated, stored)
+      this.watchDue()
+    }
+    this.write(changes, isTracked)
+    this.gesture.tell()
+  }
+
+  /** Everything that was touched and isn't in flight is then as the document has it. */
+  private write(changes: LocalChanges, isTracked: boolean): void {
+    const touched = [...this.touched].filter((id) => !this.gesture.has(id))
+    for (const id of touched) this.touched.delete(id)
     const { textEdits } = this
     this.textEdits = new Map()
     for (const id of touched) this.pending.add(id)
@@ -242,19 +302,26 @@ export class Binding {
     // Inside someone's transaction our own observers would tell only later.
     for (const id of touched) this.dirtyRecords.add(id)
     for (const id of touched) if (!this.stored(id)) this.dirtyAround.add(id)
-    const changes = localChanges(touched, this.shown, this.stored)
-    const { created, updated, removed } = changes
-    if (created.length + updated.length + removed.length === 0) return
-    this.lastWriteMs = Date.now()
+    if (changeCount(changes) === 0) return
     this.doc.transact(() => {
       const { doc, normalizer, shown, stored } = this
       const writer = new DocumentWriter(doc, normalizer, shown, stored, textEdits)
       const operations = writer.write(changes)
       if (isTracked) this.history.record(operations)
-      for (const record of created) shown.set(record.id, record)
-      for (const { after } of updated) shown.set(after.id, after)
-      for (const record of removed) shown.delete(record.id)
+      for (const record of changes.created) shown.set(record.id, record)
+      for (const { after } of changes.updated) shown.set(after.id, after)
+      for (const record of changes.removed) shown.delete(record.id)
     }, this.origin)
+  }
+
+  private watchDue(): void {
+    const { dueMs } = this.gesture
+    if (dueMs === null || this.stopDue) return
+    this.stopDue = this.clock.after(dueMs - this.clock.now(), () => {
+      this.stopDue = null
+      this.settle()
+      this.watchDue()
+    })
   }
 
   /** Takes in what changed in the document and brings it into the store. */
@@ -268,7 +335,10 @@ export class Binding {
         this.dirtyRecords.clear()
         this.dirtyAround.clear()
         for (const id of this.normalizer.update(records, around)) this.pending.add(id)
-        if (!this.enterStore()) break
+        // Somebody else's change reaches what is in flight here [D2]. It is written over it, as
+        // everything local is, and the view has to be taken in once more.
+        if (this.gesture.touches(this.pending)) this.writeLocal({ isWhole: true })
+        else if (!this.enterStore()) break
       }
     } finally {
       this.isSyncing = false
@@ -279,10 +349,11 @@ export class Binding {
   /** Brings pending ids into the store; false when it has to wait for an operation to end. */
   private enterStore(): boolean {
     const changes: ViewChanges = { put: [], remove: [] }
+    const refused = new Set<string>()
     for (const id of this.pending) {
       const have = this.stored(id)
       const view = this.normalizer.view.get(id)
-      const want = view && this.owns(view) ? view : undefined
+      const want = view && this.owns(view) ? this.overlays.over(view) : undefined
       if (want && !(have && jsonEqual(have, want))) changes.put.push(want)
       else if (have && !want) changes.remove.push(id)
     }
@@ -291,17 +362,22 @@ export class Binding {
     if (outcome === 'busy') {
       this.retry ??= setTimeout(() => {
         this.retry = null
-        this.flush()
+        this.settle()
       }, 0)
       return false
     }
-    for (const [id, reason] of outcome ?? []) this.normalizer.invalid.set(id, reason)
+    for (const [id, reason] of outcome ?? []) {
+      if (this.overlays.drop(id))
+        refused.add(id) // Shown as the document has it, next round.
+      else this.normalizer.invalid.set(id, reason)
+    }
     for (const id of this.pending) {
       const now = this.stored(id)
       if (now) this.shown.set(id, now)
       else this.shown.delete(id)
     }
     this.pending.clear()
+    for (const id of refused) this.pending.add(id)
     return true
   }
 
@@ -320,19 +396,5 @@ export class Binding {
     }
     for (const binding of this.normalizer.ends.involving(id))
       if (mapOf(this.doc, binding)) yield binding
-  }
-
-  /** The page of a record that lives in the store but not in this document, or null. */
-  private outsidePage(id: string): string | null {
-    const seen = new Set<string>()
-    for (let current = id; !seen.has(current);) {
-      seen.add(current)
-      const record = this.store.unsafeGetWithoutCapture(current as TLRecord['id'])
-      if (!record || (current === id && this.owns(record))) return null
-      if (record.typeName === 'page') return record.id
-      if (record.typeName !== 'shape') return record.typeName === 'asset' ? record.id : null
-      current = (record as TLShape).parentId
-    }
-    return null
   }
 }

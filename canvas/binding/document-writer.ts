@@ -14,11 +14,8 @@ import {
   setField,
   spanEdits,
   type Operation,
-  type SpanEdit,
 } from './operations'
-
-/** Edits of shared texts taken before others' letters came in, by record id and field. */
-export type TextEdits = ReadonlyMap<string, ReadonlyMap<string, readonly SpanEdit[]>>
+import type { TextEdits } from './text-edits'
 
 /** What every shape gets that is the first of its parent, on every machine. */
 const FIRST_INDEX = 'a1'
@@ -82,7 +79,9 @@ export class DocumentWriter {
       }
     }
     if (record.typeName === 'binding') this.removeRivals(record)
-    this.log(record.id, removeRecord(this.doc, record.id, record))
+    // Where the document has it: what others have in flight of it is nothing to keep in its grave [D7].
+    const seen = this.normalizer.view.get(record.id) ?? record
+    this.log(record.id, removeRecord(this.doc, record.id, seen))
   }
 
   private create(record: TLRecord): void {
@@ -117,7 +116,7 @@ export class DocumentWriter {
         for (const edit of edits)
           for (const operation of editText(this.doc, id, path, edit)) this.log(id, operation)
       } else {
-        this.log(id, setField(this.doc, id, path, to[path]))
+        this.log(id, setField(this.doc, id, path, to[path], from[path]))
       }
     }
   }

@@ -1,8 +1,10 @@
 import type { TLRecord, TLStore } from '@tldraw/tlschema'
 import type * as Y from 'yjs'
+import type { GestureChannel } from '@/sync/protocol/gesture-channel'
 import { Binding, type BindingOptions, type BindingStatus } from './binding'
+import type { Clock } from './clock'
 
-export type { BindingStatus }
+export type { BindingStatus, Clock }
 export type { History } from './history'
 
 /** A store bound to a document. */
@@ -16,6 +18,13 @@ export interface StoreBinding {
   mark(id?: string): void
   /** Writes the store's changes into the document now instead of up to 50 ms later. */
   flush(): void
+  /**
+   * A gesture is on: with a channel, what it changes is in flight until it ends, or at most 2 s [D1].
+   * Without one nothing is different.
+   */
+  beginGesture(): void
+  /** The gesture is over: what was in flight is in the document. */
+  endGesture(): void
   canUndo(): boolean
   canRedo(): boolean
   /** Calls back when `canUndo` or `canRedo` may have changed; returns the off switch. */
@@ -45,6 +54,10 @@ export function bindStoreToDoc(options: {
   owns?: (record: TLRecord) => boolean
   /** Called with the records left out, whenever they change. */
   onInvalid?: BindingOptions['onInvalid']
+  /** Where gestures in flight go, and come from. */
+  gestures?: GestureChannel
+  /** Default: the browser's. */
+  clock?: Clock
 }): StoreBinding {
   const binding = new Binding(options)
   const { history } = binding
@@ -54,6 +67,8 @@ export function bindStoreToDoc(options: {
     redo: () => binding.inHistory(() => history.redo()),
     mark: (id) => binding.mark(id),
     flush: () => binding.flush(),
+    beginGesture: () => binding.beginGesture(),
+    endGesture: () => binding.endGesture(),
     canUndo: () => history.canUndo(),
     canRedo: () => history.canRedo(),
     onHistoryChange: (listener) => history.onChange(listener),

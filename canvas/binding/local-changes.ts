@@ -1,11 +1,18 @@
 import type { TLRecord, TLShape, TLStore } from '@tldraw/tlschema'
+import { recordToFields } from '@/sync/doc/fields'
 import { jsonEqual } from '@/sync/doc/json'
+
+/** A record as it was shown and as the store has it now. */
+export interface UpdatedRecord {
+  before: TLRecord
+  after: TLRecord
+}
 
 /** What one person did in their store since it last agreed with the document. */
 export interface LocalChanges {
   /** Parents before children, bindings last. */
   created: TLRecord[]
-  updated: { before: TLRecord; after: TLRecord }[]
+  updated: UpdatedRecord[]
   /** Bindings first, children before parents. */
   removed: TLRecord[]
 }
@@ -46,6 +53,17 @@ export function localChanges(
   changes.created.sort((a, b) => createdOrder.get(a)! - createdOrder.get(b)!)
   changes.removed.sort((a, b) => removedOrder.get(b)! - removedOrder.get(a)!)
   return changes
+}
+
+export const changeCount = ({ created, updated, removed }: LocalChanges): number =>
+  created.length + updated.length + removed.length
+
+/** Names of the fields that differ, as the document keeps them. */
+export function changedFields({ before, after }: UpdatedRecord): string[] {
+  const from = recordToFields(before)
+  const to = recordToFields(after)
+  const names = new Set([...Object.keys(from), ...Object.keys(to)])
+  return [...names].filter((name) => !jsonEqual(from[name], to[name]))
 }
 
 /** `stored` for a store: document records that `owns` accepts. */

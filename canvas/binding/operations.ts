@@ -141,12 +141,16 @@ export function editText(doc: Y.Doc, id: string, path: string, edit: SpanEdit): 
   return operations
 }
 
-/** Sets (undefined: removes) one field of a stored record. Call inside a transaction. */
+/**
+ * Sets (undefined: removes) one field of a stored record. `shown`: what was seen of it, for taking it back.
+ * Call inside a transaction.
+ */
 export function setField(
   doc: Y.Doc,
   id: string,
   path: string,
   value: Json | undefined,
+  shown?: Json,
 ): Operation | null {
   const map = mapOf(doc, id)
   if (!map) return null
@@ -158,6 +162,8 @@ export function setField(
     stamp: stampOf(map, path),
   }
   if (jsonEqual(before.value, value)) return null
+  // Yjs deletes what was overwritten before it has what overwrites it, when that is still on its way.
+  before.value ??= shown
   if (value === undefined) map.delete(path)
   else map.set(path, toStored(type, path, value))
   const written = map.get(path)

@@ -1,20 +1,37 @@
 import type { Editor, TLBinding, TLShape, TLShapeId } from '@tldraw/editor'
 
+interface Atomic {
+  atomic(act: () => unknown, runCallbacks: boolean): void
+}
+
 /**
- * tldraw's `duplicateShapes` cuts arrows loose from what is not duplicated, which may move them to
- * another parent, and then looks for their neighbours in the wrong place: it throws ("a2 >= a1"),
- * and during an alt-drag that ends the editor. Here they are cut loose beforehand and put back
- * afterwards. Returns the off switch. Not needed once tldraw takes parent and index from before.
+ * Two crashes of tldraw's `duplicateShapes`, which cuts arrows loose from what is not duplicated
+ * (later it puts them back), with side effects on. Returns the off switch.
+ *
+ * 1. The arrow moves to another parent, and its neighbours are then looked for in the wrong place:
+ *    it throws ("a2 >= a1"), and during an alt-drag that ends the editor.
+ * 2. A group whose other shapes somebody else took away holds nothing but the arrow; when that
+ *    leaves, the group is dissolved, and its own duplication finds nothing.
+ *
+ * Here arrows are cut loose beforehand and put back afterwards, without side effects both times: the
+ * original stays as it is. Not needed once tldraw takes parent and index from before.
  */
 export function guardDuplication(editor: Editor): () => void {
   const duplicate = editor.duplicateShapes.bind(editor)
+  // Internal in tldraw's types.
+  const store = editor.store as unknown as Atomic
+  const withoutEffects = (act: () => unknown) => store.atomic(act, false)
   editor.duplicateShapes = (shapes, offset) => {
     const ids = shapes.map((shape) => (typeof shape === 'string' ? shape : shape.id))
     editor.run(() => {
       const { arrows, bindings } = looseEnds(editor, ids)
-      if (bindings.length > 0) editor.deleteBindings(bindings, { isolateShapes: true })
+      withoutEffects(() => editor.deleteBindings(bindings, { isolateShapes: true }))
       duplicate(shapes, offset)
-      if (bindings.length > 0) editor.store.put([...arrows, ...bindings])
+      withoutEffects(() => editor.store.put([...arrows, ...bindings]))
+      // A copied group of one is dissolved as soon as it is there, and would stay selected.
+      const selected = editor.getSelectedShapeIds()
+      const present = selected.filter((id) => editor.getShape(id))
+      if (present.length < selected.length) editor.setSelectedShapes(present)
     })
     return editor
   }

@@ -54,8 +54,6 @@ export const publishedSupportSchema = z.discriminatedUnion('kind', [
     groups: z.strictObject({ yes: count, noView: count, no: count }),
     /** p_g; it follows from the three groups. */
     support: share,
-    /** agree ÷ (agree + disagree) ≥ 75 %: a veto is not told apart from a serious objection. */
-    accepts: z.boolean(),
     adReferendum: z.boolean(),
   }),
 ])

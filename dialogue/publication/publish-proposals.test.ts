@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { GRADIENT_VALUE, GRADIENTS, type Gradient } from '../measures/gradients'
 import { ROK, sampleVotes, US } from '../testing/golden'
 import { assessment, numbered, reordered, votes } from '../testing/sealed'
-import { publishedProposalResultSchema } from './proposal-result'
+import { publishedProposalResultSchema, type PublishedProposalResult } from './proposal-result'
 import { publishProposals, type SealedAssessment } from './publish-proposals'
 
 const PARTIES = [US, ROK]
@@ -98,7 +98,6 @@ describe('publishProposals', () => {
       n: 5,
       groups: { yes: 4, noView: 1, no: 0 },
       support: 5 / 7,
-      accepts: true,
       adReferendum: false,
     })
     expect(korean?.support).toMatchObject({
@@ -109,7 +108,7 @@ describe('publishProposals', () => {
     })
   })
 
-  it('tells nothing finer than the groups below eight, by the class or the rank either', () => {
+  it('tells nothing finer than the groups below eight but the class, by the rank either', () => {
     const inGroup = (gradient: Gradient) =>
       GRADIENTS.filter((one) => GRADIENT_VALUE[one] === GRADIENT_VALUE[gradient])
     fc.assert(
@@ -131,10 +130,23 @@ describe('publishProposals', () => {
               round('none'),
               list.map((all, place) => proposal(all, `P${place}`)),
             )
-          expect(of(other)).toEqual(of(few))
+          const withoutClass = (results: PublishedProposalResult[]) =>
+            results.map((one) => ({ ...one, class: null }))
+          expect(withoutClass(of(other))).toEqual(withoutClass(of(few)))
         },
       ),
     )
+  })
+
+  it('calls nothing common that somebody cannot accept, also below eight', () => {
+    const willing = numbered(1, 1, 1, 1)
+    for (const mode of ['attributed', 'party', 'none'] as const) {
+      expect(publish(both(us, [...willing, ...numbered(7)]), mode).class).toBe('common')
+      expect(publish(both(us, [...willing, ...numbered(8)]), mode).class).toBe('unresolved')
+    }
+    // Whoever would go along counts as accepting: "don't like it, won't block".
+    expect(publish(both(us, numbered(1, 2, 3, 6, 4)), 'none').class).toBe('unresolved')
+    expect(publish(both(us, numbered(1, 2, 3, 3, 6)), 'none').class).toBe('common')
   })
 
   it('counts a veto where gradients are known', () => {

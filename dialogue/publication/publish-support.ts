@@ -8,7 +8,7 @@ import {
   type Gradient,
 } from '../measures/gradients'
 import { effectiveMinimum } from '../measures/minimum'
-import { support, verdictFromCounts, type PartyVerdict } from '../measures/support'
+import { support, type PartyVerdict } from '../measures/support'
 import type { AttributionMode } from '../workshop'
 import { BINS_FROM_N } from './cell'
 import type { PublishedSupport } from './proposal-result'
@@ -21,7 +21,7 @@ export interface SealedVoice {
   who: string | null
 }
 
-/** One side's published support, and the verdict that follows from what is published. */
+/** One side's published support, and the verdict for the class. */
 export interface SideSupport {
   published: PublishedSupport
   verdict: PartyVerdict
@@ -29,8 +29,8 @@ export interface SideSupport {
 
 /**
  * What is published of one side's assessments; null when there are too few. Below eight answers,
- * outside `attributed`, the verdict is worked from the three groups as anyone could: one from the
- * gradients would tell a veto from a serious objection, which the groups do not.
+ * outside `attributed`, only the three groups are; the verdict is always worked from the gradients, so
+ * that nothing is called common ground that somebody cannot accept.
  */
 export function publishSupport(
   voices: readonly SealedVoice[],
@@ -45,18 +45,14 @@ export function publishSupport(
   const referred = voices.filter((one) => one.adReferendum).length
   const adReferendum = referred >= effectiveMinimum(minimumN)
 
-  if (mode !== 'attributed' && n < BINS_FROM_N) {
-    const verdict = verdictFromCounts(counts, minimumN)
-    const groups = { yes: counts.agree, noView: counts.pass, no: counts.disagree }
-    return {
-      published: { kind: 'groups', n, groups, support: p, accepts: verdict.accepts, adReferendum },
-      verdict,
-    }
-  }
   const verdict = {
     counts,
     accepts: accepts(answers, minimumN),
     rejects: rejects(answers, minimumN),
+  }
+  if (mode !== 'attributed' && n < BINS_FROM_N) {
+    const groups = { yes: counts.agree, noView: counts.pass, no: counts.disagree }
+    return { published: { kind: 'groups', n, groups, support: p, adReferendum }, verdict }
   }
   const facts = {
     n,

@@ -47,6 +47,7 @@ export const board = {
     forbidden:
       '{count, plural, =0 {A change was put back: it is for facilitators, or for another side.} one {One change was put back: it is for facilitators, or for another side.} other {# changes were put back: they are for facilitators, or for another side.}}',
     read_only: 'Observers cannot change the board. Your change was not taken.',
+    document_full: 'This board is full. Your last change was not taken.',
     invalid_record: 'Something you added does not fit on this board and is shown to nobody.',
   },
 } as const

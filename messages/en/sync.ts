@@ -62,6 +62,10 @@ export const sync = {
       title: 'That was too much at once',
       todo: 'Your last change was too large for the server. Reload the page and add it in smaller parts.',
     },
+    document_full: {
+      title: 'This board is full',
+      todo: 'Your last change was not taken. Delete what is no longer needed, or go on on another board.',
+    },
     too_many_messages: {
       title: 'Too many changes in too short a time',
       todo: 'Wait a moment, then reload the page.',
@@ -84,9 +88,15 @@ export const sync = {
     title: '{count, plural, one {A change of yours waits} other {# changes of yours wait}}',
     offer:
       '{count, plural, one {It could not be stored while you were not allowed to write. Add it to the board now?} other {They could not be stored while you were not allowed to write. Add them to the board now?}}',
+    offerFull:
+      '{count, plural, one {It did not fit, and this browser keeps it. Delete what is no longer needed on the board, then add it again.} other {They did not fit, and this browser keeps them. Delete what is no longer needed on the board, then add them again.}}',
     kept: '{count, plural, one {One change of yours was not taken. This browser keeps it until you may write again.} other {# changes of yours were not taken. This browser keeps them until you may write again.}}',
     add: 'Add to the board',
     discard: 'Discard',
+  },
+  newer: {
+    title: 'This board has been updated',
+    todo: 'This page is older than the board: you can look, but nothing you change is kept. Reload the page to go on working.',
   },
   reload: 'Reload the page',
 } as const

@@ -49,6 +49,7 @@ export const board = {
     forbidden:
       '{count, plural, =0 {변경을 되돌렸어요. 진행자나 다른 측만 바꿀 수 있는 것이에요.} other {변경 #개를 되돌렸어요. 진행자나 다른 측만 바꿀 수 있는 것이에요.}}',
     read_only: '참관인은 보드를 바꿀 수 없어서 반영하지 않았어요.',
+    document_full: '보드가 가득 찼어요. 마지막 변경은 반영되지 않았어요.',
     invalid_record: '추가한 것 중 이 보드에 맞지 않는 것이 있어 아무에게도 보이지 않아요.',
   },
 } as const satisfies Translation<typeof en>

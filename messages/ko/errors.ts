@@ -16,8 +16,11 @@ export const errors = {
     not_found: '찾을 수 없어요. 삭제됐을 수 있어요.',
     method_not_allowed: '서버가 요청을 이해하지 못했어요. 화면을 새로 고치고 다시 시도해 주세요.',
     conflict: '같은 순간에 다른 사람이 바꿨어요. 다시 확인하고 필요하면 한 번 더 해 주세요.',
-    seat_taken: '이 자리에는 이미 다른 사람이 있어요. 진행자에게 새 링크를 요청해 주세요.',
+    seat_taken:
+      '이미 사용 중인 자리예요. 본인의 자리라면 이 기기에서 이어서 사용하고, 아니라면 진행자에게 새 링크를 요청해 주세요.',
     too_large: '서버가 받기에는 너무 커요.',
+    workshop_full:
+      '이 워크숍에는 이미지를 더 올릴 자리가 없어요. 더 작은 이미지를 쓰거나 링크로 대신해 주세요.',
     unsupported_media: '서버가 받지 않는 파일 형식이에요.',
     not_an_image: '보드에 보여 줄 수 있는 이미지가 아니에요.',
     too_many_requests: '짧은 시간에 요청이 너무 많았어요. 잠시 뒤 다시 시도해 주세요.',
@@ -35,6 +38,9 @@ export const errors = {
     unknown: '고를 수 있는 항목이 아니에요.',
     invalid: '올바르지 않은 것 같아요.',
     out_of_range: '{min}부터 {max}까지의 숫자를 입력해 주세요.',
+    unconfirmed: '이 언어의 현재 문구를 누군가 확인해야 해요.',
+    merged: '다른 카드가 이 카드를 대신하고 있어요.',
+    unchanged: '지금 내용과 같아요.',
   },
   page: {
     notFound: {

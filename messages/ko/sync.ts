@@ -65,6 +65,10 @@ export const sync = {
       title: '한 번에 보내기에는 너무 커요',
       todo: '마지막 변경이 서버가 받을 수 있는 크기를 넘었어요. 화면을 새로 고치고 나누어 추가해 주세요.',
     },
+    document_full: {
+      title: '보드가 가득 찼어요',
+      todo: '마지막 변경은 반영되지 않았어요. 필요 없는 것을 지우거나 다른 보드에서 계속해 주세요.',
+    },
     too_many_messages: {
       title: '짧은 시간에 변경이 너무 많았어요',
       todo: '잠시 기다린 뒤 화면을 새로 고쳐 주세요.',
@@ -87,9 +91,15 @@ export const sync = {
     title: '{count, plural, other {기다리는 내 변경이 #개 있어요}}',
     offer:
       '{count, plural, other {쓸 수 없는 동안 저장하지 못한 변경이에요. 지금 보드에 추가할까요?}}',
+    offerFull:
+      '{count, plural, other {자리가 모자라 반영하지 못한 변경이고, 이 브라우저가 보관하고 있어요. 보드에서 필요 없는 것을 지운 뒤 다시 추가해 주세요.}}',
     kept: '{count, plural, other {내 변경 #개가 반영되지 않았어요. 다시 쓸 수 있을 때까지 이 브라우저가 보관해요.}}',
     add: '보드에 추가',
     discard: '버리기',
+  },
+  newer: {
+    title: '보드가 새 버전으로 바뀌었어요',
+    todo: '이 화면은 이전 버전이라 볼 수만 있고 바꾼 내용은 저장되지 않아요. 화면을 새로 고치면 계속할 수 있어요.',
   },
   reload: '화면 새로 고치기',
 } as const satisfies Translation<typeof en>

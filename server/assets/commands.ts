@@ -1,3 +1,4 @@
+import { ASSET_LIMITS } from '@/dialogue/asset-limits'
 import { DialogueError } from '@/dialogue/errors'
 import { newId, type AssetId } from '@/dialogue/ids'
 import { requireBoard } from '@/server/auth/participations'
@@ -12,8 +13,8 @@ const MOST_WAITING = 40
 
 /** The commands behind `services().assets`. */
 export function createAssetCommands(deps: {
-  assets: AssetStore
-  workshops: WorkshopStore
+  assets: Pick<AssetStore, 'add' | 'find' | 'bytesOf'>
+  workshops: Pick<WorkshopStore, 'workshopOfBoard'>
 }): Services['assets'] {
   const queue = new Queue(AT_ONCE, MOST_WAITING)
   return {
@@ -23,6 +24,10 @@ export function createAssetCommands(deps: {
         throw new DialogueError('forbidden', 'Observers can look, not add.')
       }
       const image = await queue.run(() => processImage(upload))
+      const stored = await deps.assets.bytesOf(auth.workshopId)
+      if (stored + image.bytes.length > ASSET_LIMITS.workshopBytes) {
+        throw new DialogueError('workshop_full', 'This workshop has no room for more images.')
+      }
       const id = newId<AssetId>()
       await deps.assets.add({ id, workshopId: auth.workshopId, ...image })
       const { mime, width, height } = image

@@ -1,5 +1,6 @@
 import { DialogueError } from '@/dialogue/errors'
 import type { AssetId, BoardId, ParticipantId, WorkshopId } from '@/dialogue/ids'
+import type { AdmissionStore } from '@/server/persistence/admission-store'
 import type { AssetStore } from '@/server/persistence/asset-store'
 import type { ParticipantRow, PeopleStore } from '@/server/persistence/people-store'
 import type { WorkshopStore } from '@/server/persistence/workshop-store'
@@ -12,6 +13,7 @@ export interface AuthOptions {
   people: PeopleStore
   workshops: WorkshopStore
   assets: AssetStore
+  admissions: AdmissionStore
   serverKey: Buffer
   /** Milliseconds since 1970. */
   now?: () => number
@@ -53,12 +55,14 @@ export class Participations implements SyncAuth {
     const claims = readSyncToken(this.options.serverKey, token)
     if (!claims || claims.documentId !== documentId) return { ok: false, reason: 'bad_token' }
     if (claims.expiresAt * 1000 <= this.now()) return { ok: false, reason: 'token_expired' }
-    const workshopId = await this.options.workshops.workshopOfBoard(documentId as BoardId)
+    const { workshopId, participant } = await this.options.admissions.find(
+      documentId,
+      claims.participantId,
+    )
     if (!workshopId) return { ok: false, reason: 'unknown_document' }
-    const participant = await this.participantById(claims.participantId)
-    if (!participant) return { ok: false, reason: 'revoked' }
+    if (!participant || participant.ended) return { ok: false, reason: 'revoked' }
     if (participant.workshopId !== workshopId) return { ok: false, reason: 'bad_token' }
-    return { ok: true, participant, epoch: claims.epoch }
+    return { ok: true, participant: authOf(participant), epoch: claims.epoch }
   }
 
   async syncToken(auth: ParticipantAuth, boardId: BoardId): Promise<string> {
@@ -129,7 +133,7 @@ export class Participations implements SyncAuth {
 
 /** Throws not_found when there is no such board, wrong_board when it is another workshop's. */
 export async function requireBoard(
-  workshops: WorkshopStore,
+  workshops: Pick<WorkshopStore, 'workshopOfBoard'>,
   auth: ParticipantAuth,
   boardId: BoardId,
 ): Promise<void> {
@@ -147,7 +151,7 @@ export function requireFacilitator(auth: ParticipantAuth): void {
   }
 }
 
-function authOf(row: ParticipantRow): ParticipantAuth {
+function authOf(row: Omit<ParticipantRow, 'invitationId' | 'secretHash'>): ParticipantAuth {
   return {
     participantId: row.id,
     workshopId: row.workshopId,

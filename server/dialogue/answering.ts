@@ -43,8 +43,7 @@ export class Answering {
     const parties = await this.parties(round)
     const outcome = await this.deps.ballots.record(sealed(round, seat, itemId, input, parties))
     await this.settle(outcome, round.workshopId)
-    const now = requireOwn(auth, await this.deps.rounds.find(roundId), 'round')
-    return this.ballot(now, now.seats.find((one) => one.id === seat.id) ?? seat, input.key)
+    return this.ballot(round, { ...seat, hasAnswered: true }, input.key)
   }
 
   /** The answers of many seats at once (the fictional session's): the same checks, one step. */

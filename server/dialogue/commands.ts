@@ -69,7 +69,7 @@ async function workshopOf(
   id: string,
 ): Promise<WorkshopId> {
   const find = {
-    round: () => deps.rounds.find(id),
+    round: () => deps.rounds.workshopOf(id),
     condition: () => deps.conditions.find(id),
     amendment: () => deps.proposals.amendment(id),
     commitment: () => deps.commitments.find(id),

@@ -1,7 +1,10 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { effectiveMinimum } from '@/dialogue/measures/minimum'
 import { readCard } from './board-writes'
 import { startTestDialogue, type TestDialogue } from './test-dialogue'
+
+// Each test has a database of its own on a disk that may be busy.
+vi.setConfig({ testTimeout: 30_000, hookTimeout: 60_000 })
 
 let test: TestDialogue
 beforeEach(async () => {

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import pino from 'pino'
 import { publishedAxisResultSchema } from '@/dialogue/publication/axis-result'
 import { publishedProposalResultSchema } from '@/dialogue/publication/proposal-result'
@@ -7,6 +7,9 @@ import { createServices } from '@/server/create-services'
 import { createTestDatabase, type TestDatabase } from '@/server/persistence/test-database'
 import type { DialogueView, ParticipantAuth, Services } from '@/server/services'
 import { sampleCardId } from './sample'
+
+// Each test has a database of its own on a disk that may be busy.
+vi.setConfig({ testTimeout: 30_000, hookTimeout: 60_000 })
 
 let database: TestDatabase
 let services: Services
@@ -21,7 +24,7 @@ beforeAll(async () => {
     env: { PUBLIC_URL: undefined, OPERATOR: undefined },
     version: 'test',
     lanUrls: [],
-    prisma: database.prisma,
+    database,
     serverKey: Buffer.alloc(32, 1),
     log: pino({ level: 'silent' }),
     addressOf: () => '',

@@ -86,7 +86,7 @@ export async function startTestDialogue(
   let failing = 0
   let written = 0
   let before: ((doc: Y.Doc) => void) | null = null
-  const traces = new SealedTraces(prisma, (error) => {
+  const traces = new SealedTraces(database.connection, (error) => {
     throw error
   })
   const dialogue = createDialogue({

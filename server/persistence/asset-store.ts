@@ -33,6 +33,14 @@ export class AssetStore {
     )
   }
 
+  /** Bytes of all images of a workshop. SQLite knows a blob's length without reading it. */
+  async bytesOf(workshopId: WorkshopId): Promise<number> {
+    const [row] = await this.prisma.$queryRaw<{ total: bigint | number }[]>`
+      SELECT COALESCE(SUM(LENGTH("bytes")), 0) AS "total"
+      FROM "assets" WHERE "workshopId" = ${workshopId}`
+    return Number(row?.total ?? 0)
+  }
+
   /** Whose image it is; null when there is none. */
   async workshopOf(id: AssetId): Promise<WorkshopId | null> {
     const row = await this.prisma.asset.findUnique({ where: { id }, select: { workshopId: true } })

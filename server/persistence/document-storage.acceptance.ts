@@ -68,6 +68,67 @@ export function acceptsDocumentStorage(
       }
     })
 
+    it('(1) keeps appends of many documents that come at once apart', async () => {
+      const ids = Array.from({ length: 20 }, (_, n) => `document-${n}`)
+      await Promise.all(ids.map((id) => storage.create(id)))
+      const last = await Promise.all(
+        ids.map((id, n) => storage.append(id, 1, [bytes(n, 0), bytes(n, 1)])),
+      )
+      const again = await reopen()
+      for (const [n, id] of ids.entries()) {
+        const updates = (await again.load(id))?.updates ?? []
+        expect(updates.map((update) => [...update.bytes])).toEqual([
+          [n, 0],
+          [n, 1],
+        ])
+        expect(updates.at(-1)?.id).toBe(last[n])
+      }
+    })
+
+    it('(3) a refused append spares the others that come with it', async () => {
+      await storage.create('a')
+      await storage.create('b')
+      const outcomes = await Promise.all([
+        reasonOf(storage.append('a', 1, [bytes(1)])),
+        reasonOf(storage.append('none', 1, [bytes(2)])),
+        reasonOf(storage.append('b', 7, [bytes(3), bytes(4)])),
+        reasonOf(storage.append('b', 7, [])),
+        reasonOf(storage.append('b', 1, [bytes(5)])),
+      ])
+      expect(outcomes).toEqual([
+        'resolved',
+        'unknown_document',
+        'epoch_changed',
+        'epoch_changed',
+        'resolved',
+      ])
+      const again = await reopen()
+      const held = async (id: string) =>
+        (await again.load(id))?.updates.map((update) => [...update.bytes])
+      expect(await held('a')).toEqual([[1]])
+      expect(await held('b')).toEqual([[5]])
+    })
+
+    it('(3) an epoch that starts between appends takes what was confirmed and refuses the rest', async () => {
+      await storage.create('a')
+      await storage.create('b')
+      const first = [1, 2, 3].map((n) => reasonOf(storage.append('a', 1, [bytes(n)])))
+      const started = storage.startEpoch('a', 1, bytes(9))
+      const second = [4, 5, 6].map((n) => reasonOf(storage.append('a', 1, [bytes(n)])))
+      const beside = storage.append('b', 1, [bytes(7)])
+      await started
+      const late = reasonOf(storage.append('a', 1, [bytes(8)]))
+      await beside
+      const outcomes = await Promise.all([...first, ...second])
+      expect(await late).toBe('epoch_changed')
+      for (const outcome of outcomes) expect(['resolved', 'epoch_changed']).toContain(outcome)
+      const confirmed = outcomes.flatMap((outcome, at) => (outcome === 'resolved' ? [at + 1] : []))
+      const [past] = await storage.history('a')
+      expect(past?.updates.map((update) => update.bytes[0]) ?? []).toEqual(confirmed)
+      expect(await storage.load('a')).toMatchObject({ epoch: 2, updates: [] })
+      expect((await storage.load('b'))?.updates).toHaveLength(1)
+    })
+
     it('answers an empty append with the last id', async () => {
       await storage.create('a')
       expect(await storage.append('a', 1, [])).toBe(0)

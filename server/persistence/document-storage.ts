@@ -19,8 +19,9 @@ export interface DocumentStorage {
   /** Everything kept of a document, or null when there is no such document. */
   load(documentId: string): Promise<StoredDocument | null>
   /**
-   * Commits v1 updates in one transaction. Returns the id of the last one (the document's last id
-   * when `updates` is empty). Throws StorageError `unknown_document`, `epoch_changed`, `not_saved`.
+   * Commits v1 updates in one transaction, perhaps together with other documents' appends. Returns
+   * the id of the last one (the document's last id when `updates` is empty). Throws StorageError
+   * `unknown_document` and `epoch_changed`, which concern this document only, and `not_saved`.
    */
   append(documentId: string, epoch: number, updates: readonly Uint8Array[]): Promise<number>
   /**

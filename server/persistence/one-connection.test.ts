@@ -39,7 +39,7 @@ it('a commit that is refused leaves nothing, and what comes after is really save
   })
   await expect(refused).rejects.toThrow()
   await prisma.document.create({ data: { id: 'after' } })
-  prisma = await database.reopen()
+  ;({ prisma } = await database.reopen())
   expect((await prisma.document.findMany()).map((row) => row.id)).toEqual(['after'])
   expect(await prisma.documentUpdate.count()).toBe(0)
 })

@@ -59,7 +59,7 @@ export interface SeatRow {
 export type JoinOutcome =
   { kind: 'joined'; ended: ParticipantId[] } | { kind: 'seat_taken' } | { kind: 'no_longer_valid' }
 
-const roleSchema = z.enum(ROLES)
+export const roleSchema = z.enum(ROLES)
 const withCount = { _count: { select: { participants: true } } } as const
 
 export class PeopleStore {

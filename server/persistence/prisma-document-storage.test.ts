@@ -13,7 +13,7 @@ acceptsDocumentStorage('prisma on sqlite', async () => {
   const opened = createTestDatabase()
   database = opened
   return {
-    storage: new PrismaDocumentStorage(opened.prisma),
+    storage: new PrismaDocumentStorage(opened),
     reopen: async () => new PrismaDocumentStorage(await opened.reopen()),
   }
 })

@@ -1,14 +1,24 @@
-import { isUniqueViolation, type Prisma, type PrismaClient } from './database'
+import { isUniqueViolation, type OpenDatabase, type Prisma, type PrismaClient } from './database'
 import {
   StorageError,
   type DocumentStorage,
   type PastEpoch,
   type StoredDocument,
 } from './document-storage'
+import { GroupCommit, notSaved } from './group-commit'
 
-/** `DocumentStorage` in the database, by Prisma. Invariants: see the interface. */
+/**
+ * `DocumentStorage` in the database: appends in groups by `GroupCommit`, all else by Prisma.
+ * Invariants: see the interface.
+ */
 export class PrismaDocumentStorage implements DocumentStorage {
-  constructor(private readonly prisma: PrismaClient) {}
+  private readonly prisma: PrismaClient
+  private readonly groups: GroupCommit
+
+  constructor({ prisma, connection }: OpenDatabase) {
+    this.prisma = prisma
+    this.groups = new GroupCommit(connection)
+  }
 
   async create(documentId: string, initial?: Uint8Array): Promise<void> {
     try {
@@ -38,15 +48,8 @@ export class PrismaDocumentStorage implements DocumentStorage {
     }
   }
 
-  async append(documentId: string, epoch: number, updates: readonly Uint8Array[]): Promise<number> {
-    return this.write(documentId, epoch, async (tx) => {
-      if (updates.length === 0) return lastId(tx, documentId)
-      const rows = await tx.documentUpdate.createManyAndReturn({
-        data: updates.map((bytes) => ({ documentId, bytes: new Uint8Array(bytes) })),
-        select: { id: true },
-      })
-      return Math.max(...rows.map((row) => row.id))
-    })
+  append(documentId: string, epoch: number, updates: readonly Uint8Array[]): Promise<number> {
+    return this.groups.append(documentId, epoch, updates)
   }
 
   async compact(
@@ -198,8 +201,4 @@ async function putSnapshot(
     create: { documentId, ...data },
     update: data,
   })
-}
-
-function notSaved(cause: unknown): StorageError {
-  return new StorageError('not_saved', 'The database refused the write.', { cause })
 }

@@ -49,6 +49,14 @@ export class RoundsStore {
     return row && roundOf(row)
   }
 
+  async workshopOf(id: string): Promise<{ workshopId: WorkshopId } | null> {
+    const row = await this.prisma.round.findUnique({
+      where: { id },
+      select: { workshopId: true },
+    })
+    return row && { workshopId: row.workshopId as WorkshopId }
+  }
+
   /** Newest first. */
   async ofBoard(boardId: BoardId): Promise<RoundRow[]> {
     const rows = await this.prisma.round.findMany({

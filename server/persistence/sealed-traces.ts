@@ -1,4 +1,4 @@
-import type { PrismaClient } from './database'
+import type { OneConnection } from './one-connection'
 
 /**
  * Keeps the write-ahead log from telling what the tables don't. The log holds a copy of each page as each
@@ -7,11 +7,10 @@ import type { PrismaClient } from './database'
  * of the kind. SQLite's alone; on another database its operator's backups are what they are.
  */
 export class SealedTraces {
-  private running: Promise<void> = Promise.resolve()
-  private waiting: Promise<void> | null = null
+  private pass: Promise<void> | null = null
 
   constructor(
-    private readonly prisma: PrismaClient,
+    private readonly connection: OneConnection,
     private readonly onFailed: (error: unknown) => void,
   ) {}
 
@@ -20,19 +19,18 @@ export class SealedTraces {
    * Never rejects: what was written stays written, and the next pass takes it along.
    */
   wipe(): Promise<void> {
-    // Not the pass under way: it may have begun before the caller's commit.
-    this.waiting ??= this.running.then(() => {
-      this.waiting = null
-      this.running = this.pass()
-      return this.running
+    this.pass ??= new Promise((resolve) => {
+      // At the end of this turn of the event loop, in which others may ask too.
+      queueMicrotask(() => this.connection.whenFree(() => resolve(this.empty())))
     })
-    return this.waiting
+    return this.pass
   }
 
-  private async pass(): Promise<void> {
+  private empty(): void {
+    this.pass = null
     try {
       // Does nothing while a backup tool reads.
-      await this.prisma.$queryRawUnsafe('PRAGMA wal_checkpoint(TRUNCATE)')
+      this.connection.prepare('PRAGMA wal_checkpoint(TRUNCATE)').all([])
     } catch (error) {
       this.onFailed(error)
     }

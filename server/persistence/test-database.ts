@@ -2,18 +2,17 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { openSqlite, type PrismaClient } from './database'
+import { openSqlite, type OpenDatabase } from './database'
 import { migrate } from './migrate'
 
 export const MIGRATIONS_DIR = fileURLToPath(
   new URL('../../prisma/sqlite/migrations', import.meta.url),
 )
 
-export interface TestDatabase {
+export interface TestDatabase extends OpenDatabase {
   path: string
-  prisma: PrismaClient
-  /** Closes the client and opens the same file anew. */
-  reopen(): Promise<PrismaClient>
+  /** Closes the database and opens the same file anew. */
+  reopen(): Promise<OpenDatabase>
   dispose(): Promise<void>
 }
 
@@ -24,11 +23,10 @@ export function createTestDatabase(): TestDatabase {
   migrate({ databasePath: path, migrationsDir: MIGRATIONS_DIR })
   const database: TestDatabase = {
     path,
-    prisma: openSqlite(path),
+    ...openSqlite(path),
     async reopen() {
       await database.prisma.$disconnect()
-      database.prisma = openSqlite(path)
-      return database.prisma
+      return Object.assign(database, openSqlite(path))
     },
     async dispose() {
       await database.prisma.$disconnect()

@@ -1,17 +1,18 @@
 import * as decoding from 'lib0/decoding'
-import * as encoding from 'lib0/encoding'
 import type { ParticipantAuth } from '@/server/services'
 import { writeAwareness } from '@/sync/protocol/messages'
 import type { Connection } from './connection'
+import type { News } from './reply'
+import { presenceFrame } from './frames'
 
 interface Slot {
   clientId: number
   connection: Connection
   clock: number
-  /** UTF-8 JSON as it was sent, not yet read; null once `json` holds it. */
+  /** UTF-8 JSON as it was sent, not yet read; null once `state` holds it. */
   raw: Uint8Array | null
-  /** The state with the server's word on who this is; null when the tab has none. */
-  json: string | null
+  /** The same with the server's word on who this is; null when the tab has none. */
+  state: Uint8Array | null
 }
 
 /**
@@ -30,6 +31,8 @@ export class AwarenessBoard {
   private readonly changed = new Set<Slot>()
   private readonly gone: { clientId: number; clock: number }[] = []
   private hidesViews = false
+  /** What `everyone` answers, until somebody moves. */
+  private frameOfAll: Uint8Array | null = null
 
   constructor(private readonly maxBytes: number) {}
 
@@ -46,7 +49,7 @@ export class AwarenessBoard {
     this.hidesViews = hides
     if (!hides) return
     for (const slot of this.slots.values()) {
-      slot.raw ??= slot.json === null ? null : new TextEncoder().encode(slot.json)
+      slot.raw ??= slot.state
       slot.clock += 1 // else others would take it for what they already have
       this.changed.add(slot)
     }
@@ -77,7 +80,8 @@ export class AwarenessBoard {
         continue
       }
       slot.clock = clock
-      slot.raw = raw.slice()
+      // A view of what the socket read, which is nobody else's; it is let go at the next turn.
+      slot.raw = raw
       this.changed.add(slot)
     }
     return 'taken'
@@ -91,13 +95,14 @@ export class AwarenessBoard {
     this.slots.delete(slot.clientId)
     this.changed.delete(slot)
     this.gone.push({ clientId: slot.clientId, clock: slot.clock })
+    this.frameOfAll = null
   }
 
   /**
-   * One message with every state that changed since the last call, or null. `onBroken` is called
-   * for a connection whose state is no JSON object; that state is left out.
+   * Every state that changed since the last call, or null. `onBroken` is called for a connection
+   * whose state is no JSON object; that state is left out.
    */
-  takeChanges(onBroken: (connection: Connection) => void): Uint8Array | null {
+  takeChanges(onBroken: (connection: Connection) => void): News | null {
     const readable: Slot[] = []
     for (const slot of [...this.changed]) {
       if (this.settle(slot)) readable.push(slot)
@@ -106,16 +111,19 @@ export class AwarenessBoard {
     this.changed.clear()
     const gone = this.gone.splice(0).filter(({ clientId }) => !this.slots.has(clientId))
     if (readable.length + gone.length === 0) return null
-    return encode([
-      ...readable.map(({ clientId, clock, json }) => ({ clientId, clock, json })),
-      ...gone.map((each) => ({ ...each, json: null })),
-    ])
+    this.frameOfAll = null
+    const only = readable.length === 1 && gone.length === 0 ? readable[0]!.connection : null
+    const entries = [...readable, ...gone.map((each) => ({ ...each, state: null }))]
+    return { frame: presenceFrame(entries), only }
   }
 
-  /** One message with everyone who is here, or null when nobody is. */
+  /** One framed message with everyone who is here, or null when nobody is. */
   everyone(): Uint8Array | null {
-    const here = [...this.slots.values()].filter((slot) => slot.json !== null)
-    return here.length === 0 ? null : encode(here)
+    if (!this.frameOfAll) {
+      const here = [...this.slots.values()].filter((slot) => slot.state !== null)
+      if (here.length > 0) this.frameOfAll = presenceFrame(here)
+    }
+    return this.frameOfAll
   }
 
   /** Reads what the tab sent last and puts the server's word into it; false when it is broken. */
@@ -124,17 +132,19 @@ export class AwarenessBoard {
     const raw = slot.raw
     slot.raw = null
     try {
-      const state: unknown = JSON.parse(utf8.decode(raw))
+      const text = utf8.decode(raw)
+      const state: unknown = JSON.parse(text)
       if (state === null) {
-        slot.json = null
+        slot.state = null
         return true
       }
       if (typeof state !== 'object' || Array.isArray(state)) return false
       const { participant } = slot.connection
       const hides = this.hidesViews && participant?.role !== 'facilitator'
-      slot.json = JSON.stringify(
-        identified(hides ? withoutView(state) : (state as Record<string, unknown>), participant),
-      )
+      slot.state = hides
+        ? toUtf8(JSON.stringify(identified(withoutView(state), participant)))
+        : (appended(raw, text, state, participant) ??
+          toUtf8(JSON.stringify(identified(state as Record<string, unknown>, participant))))
       return true
     } catch {
       return false
@@ -153,7 +163,7 @@ export class AwarenessBoard {
       this.byConnection.set(connection, held)
       return true
     }
-    const slot: Slot = { clientId, connection, clock: clock - 1, raw: null, json: null }
+    const slot: Slot = { clientId, connection, clock: clock - 1, raw: null, state: null }
     this.slots.set(clientId, slot)
     this.byConnection.set(connection, slot)
     return true
@@ -161,18 +171,7 @@ export class AwarenessBoard {
 }
 
 /** A message with nobody in it: does nothing at any client, and keeps its watchdog quiet. */
-export const EMPTY_AWARENESS = encode([])
-
-function encode(entries: readonly { clientId: number; clock: number; json: string | null }[]) {
-  const encoder = encoding.createEncoder()
-  encoding.writeVarUint(encoder, entries.length)
-  for (const { clientId, clock, json } of entries) {
-    encoding.writeVarUint(encoder, clientId)
-    encoding.writeVarUint(encoder, Math.max(0, clock))
-    encoding.writeVarString(encoder, json ?? 'null')
-  }
-  return writeAwareness(encoding.toUint8Array(encoder))
-}
+export const EMPTY_AWARENESS = writeAwareness(Uint8Array.of(0))
 
 const NULL_BYTES = [110, 117, 108, 108]
 const isNull = (raw: Uint8Array) =>
@@ -180,22 +179,61 @@ const isNull = (raw: Uint8Array) =>
 
 const utf8 = new TextDecoder('utf-8', { fatal: true })
 
+const BRACE = 0x7b
+const END_BRACE = 0x7d
+const SPOKEN_FOR = ['"participantId"', '"name"', '"party"', '"role"', '"user"']
+
+/**
+ * The state as it was sent with the server's word added behind, when it says nothing of its own on who
+ * this is: nothing has to be written anew. Null when it may (an escape could hide a name).
+ */
+function appended(
+  raw: Uint8Array,
+  text: string,
+  state: object,
+  participant: ParticipantAuth | null,
+) {
+  const isBare = raw[0] === BRACE && raw[raw.length - 1] === END_BRACE
+  if (!participant || !isBare || Object.keys(state).length === 0) return null
+  if (text.includes('\\') || SPOKEN_FOR.some((key) => text.includes(key))) return null
+  let word = tails.get(participant)
+  if (!word) {
+    word = toUtf8(`,${JSON.stringify(wordOn(participant)).slice(1)}`)
+    tails.set(participant, word)
+  }
+  const whole = Buffer.allocUnsafe(raw.length - 1 + word.length)
+  whole.set(raw.subarray(0, -1))
+  whole.set(word, raw.length - 1)
+  return whole
+}
+
+/** What `appended` adds. A change of role makes another participant object. */
+const tails = new WeakMap<ParticipantAuth, Uint8Array>()
+
+const toUtf8 = (text: string): Uint8Array => Buffer.from(text)
+
+/** What the server says of a participant in their state. */
+const wordOn = ({ participantId, name, party, role }: ParticipantAuth) => ({
+  participantId,
+  name,
+  party,
+  role,
+})
+
 /**
  * The state under the name the server knows. `user` is where other Yjs clients keep a name: it is
  * corrected too, but only where a client uses it.
  */
 function identified(state: Record<string, unknown>, participant: ParticipantAuth | null) {
   if (!participant) return {}
-  const { participantId, name, party, role } = participant
   const user = state['user']
   return {
     ...state,
     ...(typeof user === 'object' &&
-      user !== null && { user: { ...user, id: participantId, name } }),
-    participantId,
-    name,
-    party,
-    role,
+      user !== null && {
+        user: { ...user, id: participant.participantId, name: participant.name },
+      }),
+    ...wordOn(participant),
   }
 }
 

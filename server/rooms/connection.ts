@@ -3,7 +3,8 @@ import type { WebSocket } from 'ws'
 import type { ParticipantAuth } from '@/server/services'
 import { CLOSE_REASONS, isFinal, type CloseReason } from '@/sync/protocol/close-reasons'
 import type { Limits } from '@/sync/protocol/limits'
-import { frame } from './frames'
+import { frame, join } from './frames'
+import type { Missing } from './gate'
 
 export interface ConnectionOptions {
   id: number
@@ -17,11 +18,15 @@ export interface ConnectionOptions {
   now: () => number
 }
 
+/** Up to here copying several frames into one costs less than a write of several buffers. */
+const COPIED_BYTES = 16 * 1024
+
 /** Changes of one client that wait for something before them. */
-interface HeldChange {
+export interface HeldChange {
   /** Which of this connection's change frames it was, from 1. */
   number: number
   update: Uint8Array
+  missing: Missing
 }
 
 /**
@@ -110,9 +115,15 @@ export class Connection {
   write(...framed: readonly Uint8Array[]): void {
     if (!this.open) return
     if (this.backlog > this.limits.outgoingBytes) return this.end('too_slow')
-    if (framed.length > 1) this.socket.cork()
-    for (const bytes of framed) this.socket.write(bytes)
-    if (framed.length > 1) this.socket.uncork()
+    const [first] = framed
+    const size = framed.reduce((sum, bytes) => sum + bytes.length, 0)
+    if (framed.length === 1 && first) this.socket.write(first)
+    else if (size <= COPIED_BYTES) this.socket.write(join(framed))
+    else {
+      this.socket.cork()
+      for (const bytes of framed) this.socket.write(bytes)
+      this.socket.uncork()
+    }
     this.lastSentAt = this.now()
   }
 

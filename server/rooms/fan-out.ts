@@ -1,11 +1,11 @@
 import * as Y from 'yjs'
 import type { Limits } from '@/sync/protocol/limits'
-import { SYNC, writeCommitted, writeEpoch, writeSync } from '@/sync/protocol/messages'
+import { SYNC, writeCommitted, writeEpoch } from '@/sync/protocol/messages'
 import type { AwarenessBoard } from './awareness-board'
 import type { Connection } from './connection'
-import { frame, join } from './frames'
+import { frame, join, syncFrames } from './frames'
 import { JoinMessage } from './join-message'
-import type { Replies, Reply } from './reply'
+import type { News, Replies, Reply } from './reply'
 
 /**
  * The sending half of a turn: what everyone gets is framed once, and each socket is written to
@@ -15,6 +15,8 @@ export class FanOut {
   private readonly joinMessage: JoinMessage
   /** What newcomers of ours are told of the dialogue, framed. */
   signal: Uint8Array | null = null
+  /** Of the present turn; null until someone comes in it. */
+  private greeting: Uint8Array | null = null
 
   constructor(
     private readonly doc: Y.Doc,
@@ -25,22 +27,37 @@ export class FanOut {
     this.joinMessage = new JoinMessage(doc)
   }
 
-  send(connections: Iterable<Connection>, updates: readonly Uint8Array[], replies: Replies): void {
+  /** `gestures`: what is in flight; not for strangers' clients [D4]. */
+  send(
+    connections: Iterable<Connection>,
+    updates: readonly Uint8Array[],
+    replies: Replies,
+    gestures: News | null,
+  ): void {
     for (const update of updates) this.joinMessage.add(update)
-    const changed = this.awareness.takeChanges((broken) => broken.end('bad_frame'))
-    const presence = changed ? frame(changed) : null
-    const changes = updates.map((update) => frame(writeSync(SYNC.update, update)))
-    const changesOnly = changes.length > 0 ? join(changes) : null
-    const both = changesOnly && presence ? join([changesOnly, presence]) : (changesOnly ?? presence)
+    const presence = this.awareness.takeChanges((broken) => broken.end('bad_frame'))
+    const changes = updates.length > 0 ? syncFrames(SYNC.update, updates) : null
+    const parts = new Parts([changes, presence?.frame ?? null, gestures?.frame ?? null])
+    this.greeting = null
     for (const connection of connections) {
       const wasSynced = connection.synced
       const own = this.ownFrames(connection, replies.begun(connection))
       // Before its sync step 1 is answered a client would only have to hold changes back; the
       // answer has them all. A reader that lags gets changes only: cursors grow old, not wrong.
       const lags = connection.backlog > this.limits.outgoingSoftBytes
-      const shared = !wasSynced ? presence : lags ? changesOnly : both
-      if (shared) connection.write(...own, shared)
-      else if (own.length > 0) connection.write(...own)
+      // Nobody has to be told what they alone just said about themselves [R3].
+      const hears = (news: News | null) => !lags && news?.only !== connection
+      const shared = parts.joined(
+        wasSynced,
+        !wasSynced || hears(presence),
+        wasSynced && connection.extended && hears(gestures),
+      )
+      if (own.length === 0) {
+        if (shared) connection.write(shared)
+      } else {
+        if (shared) own.push(shared)
+        connection.write(...own)
+      }
     }
   }
 
@@ -48,9 +65,8 @@ export class FanOut {
     const own: Uint8Array[] = []
     if (reply?.joined) {
       if (connection.extended) own.push(frame(writeEpoch(this.epoch))) // [E1]
-      own.push(this.stepOne())
-      const everyone = this.awareness.everyone()
-      if (everyone) own.push(frame(everyone))
+      this.greeting ??= this.greet()
+      own.push(this.greeting)
       if (connection.extended && this.signal) own.push(this.signal)
     } else if (reply?.askAgain && connection.held.length > 0) {
       own.push(this.stepOne())
@@ -59,7 +75,7 @@ export class FanOut {
       own.push(...this.joinMessage.since(reply.stateVector))
       connection.synced = true
     }
-    if (reply) own.push(...reply.messages.map(frame))
+    if (reply) own.push(...reply.frames)
     if (connection.settled > connection.acknowledged) {
       connection.acknowledged = connection.settled
       if (connection.extended) own.push(frame(writeCommitted(connection.acknowledged)))
@@ -67,7 +83,32 @@ export class FanOut {
     return own
   }
 
+  /** What everyone who comes in this turn is asked and told. */
+  private greet(): Uint8Array {
+    const everyone = this.awareness.everyone()
+    return everyone ? join([this.stepOne(), everyone]) : this.stepOne()
+  }
+
   private stepOne(): Uint8Array {
-    return frame(writeSync(SYNC.step1, Y.encodeStateVector(this.doc)))
+    return syncFrames(SYNC.step1, [Y.encodeStateVector(this.doc)])
+  }
+}
+
+/** What a turn tells, in every combination that somebody gets, each put together once. */
+class Parts {
+  private readonly made = new Map<number, Uint8Array | null>()
+
+  constructor(private readonly parts: readonly (Uint8Array | null)[]) {}
+
+  /** Those of the parts that are wanted, in their order, or null when there are none. */
+  joined(...wanted: readonly boolean[]): Uint8Array | null {
+    const key = wanted.reduce((sum, isWanted, at) => sum + (isWanted ? 1 << at : 0), 0)
+    let bytes = this.made.get(key)
+    if (bytes === undefined) {
+      const chosen = this.parts.filter((part, at) => part !== null && wanted[at]) as Uint8Array[]
+      bytes = chosen.length > 1 ? join(chosen) : (chosen[0] ?? null)
+      this.made.set(key, bytes)
+    }
+    return bytes
   }
 }

@@ -2,20 +2,27 @@ import * as Y from 'yjs'
 import type { ParticipantAuth } from '@/server/services'
 import { GEOMETRY, type Fields } from '@/sync/doc/fields'
 import type { Json } from '@/sync/doc/json'
-import { recordsOf, restoreFields } from '@/sync/doc/layout'
-import { forbiddenFields, isLocked, type Forbidden } from '@/sync/doc/permissions'
+import { restoreFields } from '@/sync/doc/layout'
+import { forbiddenFields, isLocked, mayMove, type Forbidden } from '@/sync/doc/permissions'
+import type { Capacity } from './capacity'
 import { RecordView } from './record-view'
+import { touchedRecords, type TouchedFields } from './touched-records'
 import { carriesNothingNew } from './update-contents'
 
 export type Judgement =
   /** In the document, but for what was put back (`forbidden`) or fits no schema (`invalid`). */
   | { kind: 'taken'; forbidden: string[]; invalid: { id: string; problem: string }[] }
-  /** Something before it is missing: keep it and try again. */
-  | { kind: 'unresolved' }
+  /** Something before it is missing: keep it and try again once that may have arrived. */
+  | { kind: 'unresolved'; missing: Missing }
   /** A reader's changes: nothing was applied. */
   | { kind: 'read_only' }
+  /** More than the document may hold: nothing was applied. */
+  | { kind: 'full' }
   /** Can't be read, or speaks for someone else's client id. */
   | { kind: 'malformed'; problem: string }
+
+/** The clocks, by client id, without which an update can't be taken; null: that is not known. */
+export type Missing = ReadonlyMap<number, number> | null
 
 const META = 'meta'
 /** A client id whose clock jumps further than this in one update is trying to block it. */
@@ -34,7 +41,10 @@ export class Gate {
   private readonly view: RecordView
   private readonly stamp = new Map<string, unknown>()
 
-  constructor(private readonly doc: Y.Doc) {
+  constructor(
+    private readonly doc: Y.Doc,
+    private readonly capacity: Capacity,
+  ) {
     this.view = new RecordView(doc)
     this.rememberStamp()
   }
@@ -60,28 +70,41 @@ export class Gate {
         if (clientId === this.doc.clientID) {
           return { kind: 'malformed', problem: "speaks under the server's client id" }
         }
-        if (!mayExtend(clientId)) return { kind: 'unresolved' }
+        if (!mayExtend(clientId)) return { kind: 'unresolved', missing: null }
       }
+      if (!this.capacity.takes(update)) return { kind: 'full' } // [W12]
     } catch (error) {
       return { kind: 'malformed', problem: String(error) }
     }
     return this.apply(update, author)
   }
 
+  /** True when this person may have changes of the record in flight: it is there, and theirs to move. */
+  allowsGesture(id: string, author: ParticipantAuth): boolean {
+    return mayMove(author, this.view.before(id))
+  }
+
+  /** False while nothing of what an update lacked has come: judging it again would be in vain. */
+  mayResolve(missing: Missing): boolean {
+    if (missing === null) return true
+    return [...missing].some(([clientId, clock]) => clock < Y.getState(this.doc.store, clientId))
+  }
+
   /** Applies what the server itself wrote: nothing is forbidden, the view follows. */
   take(update: Uint8Array): void {
-    const touched = new Set<string>()
+    let touched: Map<string, TouchedFields> = new Map()
     this.doc.transact((transaction) => {
       Y.applyUpdate(this.doc, update)
       transaction.local = true
-      this.touchedBy(transaction, touched)
+      touched = touchedRecords(this.doc, transaction)
     })
-    for (const id of touched) this.view.refresh(id)
+    for (const [id, fields] of touched) this.view.refresh(id, fields)
     this.rememberStamp()
   }
 
   private apply(update: Uint8Array, author: ParticipantAuth): Judgement {
-    const touched = new Set<string>()
+    let touched: Map<string, TouchedFields> = new Map()
+    const present = new Map<string, Fields | null>()
     const forbidden: string[] = []
     let problem: string | null = null
     this.doc.transact((transaction) => {
@@ -93,34 +116,38 @@ export class Gate {
       }
       // Else Yjs takes our own reversals for a stranger using our client id.
       transaction.local = true
-      this.touchedBy(transaction, touched)
-      for (const id of touched) {
-        const verdict = this.verdict(id, author)
+      touched = touchedRecords(this.doc, transaction)
+      for (const [id, names] of touched) {
+        const now = this.view.now(id, names)
+        const verdict = this.verdict(id, now, author)
         if (verdict === 'record' || verdict.length > 0) {
           forbidden.push(id)
-          this.putBack(id, verdict)
+          this.putBack(id, now, verdict)
+        } else {
+          present.set(id, now)
         }
       }
       const changed: ReadonlyMap<unknown, unknown> = transaction.changed
       if (changed.has(this.doc.getMap(META))) this.putStampBack()
     })
     const invalid: { id: string; problem: string }[] = []
-    for (const id of touched) {
-      const fields = this.view.refresh(id)
-      const wrong = fields && this.view.problem(id, fields)
+    for (const [id, names] of touched) {
+      const known = present.get(id)
+      const now = known === undefined ? this.view.now(id, names) : known
+      const wrong = this.view.check(id, now, names)
       if (wrong) invalid.push({ id, problem: wrong })
     }
     const store = this.doc.store
     const unresolved = store.pendingStructs !== null || store.pendingDs !== null
+    const missing = store.pendingDs === null ? (store.pendingStructs?.missing ?? null) : null
     store.pendingStructs = null // (2)
     store.pendingDs = null
     if (problem) return { kind: 'malformed', problem }
-    return unresolved ? { kind: 'unresolved' } : { kind: 'taken', forbidden, invalid }
+    return unresolved ? { kind: 'unresolved', missing } : { kind: 'taken', forbidden, invalid }
   }
 
-  private verdict(id: string, author: ParticipantAuth): Forbidden {
+  private verdict(id: string, after: Fields | null, author: ParticipantAuth): Forbidden {
     const before = this.view.before(id)
-    const after = this.view.now(id)
     const verdict = forbiddenFields(author, before, after, this.view.removedBefore(id))
     if (
       verdict !== 'record' &&
@@ -138,32 +165,16 @@ export class Gate {
     return verdict
   }
 
-  private putBack(id: string, verdict: Forbidden): void {
+  private putBack(id: string, now: Fields | null, verdict: Forbidden): void {
     const before = this.view.before(id)
     if (verdict === 'record') return restoreFields(this.doc, id, before)
-    const fields: Record<string, Json> = { ...this.view.now(id) }
+    const fields: Record<string, Json> = { ...now }
     for (const name of verdict) {
       const value = before?.[name]
       if (value === undefined) delete fields[name]
       else fields[name] = value
     }
     restoreFields(this.doc, id, fields)
-  }
-
-  /** Ids of records that a transaction has changed so far. */
-  private touchedBy(transaction: Y.Transaction, into: Set<string>): void {
-    const records = recordsOf(this.doc)
-    for (const [type, keys] of transaction.changed) {
-      if (type === (records as unknown)) {
-        for (const key of keys) if (key !== null) into.add(key)
-        continue
-      }
-      let item = type._item
-      while (item && item.parent !== records) {
-        item = item.parent instanceof Y.AbstractType ? item.parent._item : null
-      }
-      if (item?.parentSub != null) into.add(item.parentSub)
-    }
   }
 
   /** The schema stamp is the server's: a client that changes it would make others read-only. */

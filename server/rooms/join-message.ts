@@ -1,6 +1,6 @@
 import * as Y from 'yjs'
-import { SYNC, writeSync } from '@/sync/protocol/messages'
-import { frame } from './frames'
+import { SYNC } from '@/sync/protocol/messages'
+import { syncFrames } from './frames'
 
 /** Tail bytes after which a fresh snapshot is cheaper for the joiner than a long tail. */
 const MAX_TAIL_BYTES = 128 * 1024
@@ -33,17 +33,17 @@ export class JoinMessage {
   whole(): Uint8Array[] {
     if (!this.snapshot) {
       this.forget()
-      this.snapshot = frame(writeSync(SYNC.step2, Y.encodeStateAsUpdate(this.doc)))
+      this.snapshot = syncFrames(SYNC.step2, [Y.encodeStateAsUpdate(this.doc)])
     }
     if (this.tail.length === 0) return [this.snapshot]
-    this.framedTail ??= frame(writeSync(SYNC.update, Y.mergeUpdates(this.tail)))
+    this.framedTail ??= syncFrames(SYNC.update, [Y.mergeUpdates(this.tail)])
     return [this.framedTail, this.snapshot]
   }
 
   /** Framed messages for a client that has what `stateVector` says. Throws when that is unreadable. */
   since(stateVector: Uint8Array): Uint8Array[] {
     if (Y.decodeStateVector(stateVector).size === 0) return this.whole()
-    return [frame(writeSync(SYNC.step2, Y.encodeStateAsUpdate(this.doc, stateVector)))]
+    return [syncFrames(SYNC.step2, [Y.encodeStateAsUpdate(this.doc, stateVector)])]
   }
 
   private forget(): void {

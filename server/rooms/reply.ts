@@ -1,5 +1,13 @@
 import { writeRefused, type Refusal } from '@/sync/protocol/messages'
 import type { Connection } from './connection'
+import { frame } from './frames'
+
+/** What a turn has to tell of what clients say and nobody stores, framed. */
+export interface News {
+  frame: Uint8Array
+  /** The only connection it comes from, when there is but one: it need not be told. */
+  only: Connection | null
+}
 
 /** What one turn owes to one connection, besides what everyone gets. */
 export interface Reply {
@@ -9,7 +17,8 @@ export interface Reply {
   stateVector: Uint8Array | null
   /** Something it sent lacks its beginning: ask for everything it has. */
   askAgain: boolean
-  messages: Uint8Array[]
+  /** Framed messages. */
+  frames: Uint8Array[]
 }
 
 export class Replies {
@@ -19,7 +28,7 @@ export class Replies {
   to(connection: Connection): Reply {
     let reply = this.byConnection.get(connection)
     if (!reply) {
-      reply = { joined: false, stateVector: null, askAgain: false, messages: [] }
+      reply = { joined: false, stateVector: null, askAgain: false, frames: [] }
       this.byConnection.set(connection, reply)
     }
     return reply
@@ -31,6 +40,6 @@ export class Replies {
 
   /** Tells a client of ours what was refused; a stranger's client knows no such message. */
   refuse(connection: Connection, refusal: Refusal): void {
-    if (connection.extended) this.to(connection).messages.push(writeRefused(refusal))
+    if (connection.extended) this.to(connection).frames.push(frame(writeRefused(refusal)))
   }
 }

@@ -1,10 +1,12 @@
 import type * as Y from 'yjs'
-import type { DocumentStorage } from '@/server/persistence/document-storage'
+import type { DocumentStorage, StoredDocument } from '@/server/persistence/document-storage'
+import { migrateDocument } from '@/sync/doc/migrate'
 import type { Limits } from '@/sync/protocol/limits'
 import type { DialogueSignal } from '@/sync/protocol/dialogue-signal'
 import { readStored } from './document-log'
 import type { RoomLog } from './log'
 import { Room } from './room'
+import { TurnClock } from './turn-clock'
 
 export interface RoomLoaderOptions {
   storage: DocumentStorage
@@ -25,9 +27,12 @@ export class RoomLoader {
   private readonly idleTimers = new Map<Room, NodeJS.Timeout>()
   /** Documents whose next epoch is being stored: nobody loads them meanwhile. */
   private readonly starting = new Map<string, Promise<void>>()
+  private readonly clock: TurnClock
   private stopped = false
 
-  constructor(private readonly options: RoomLoaderOptions) {}
+  constructor(private readonly options: RoomLoaderOptions) {
+    this.clock = new TurnClock(options.limits.tickMs, options.now)
+  }
 
   get size(): number {
     return this.rooms.size
@@ -71,7 +76,8 @@ export class RoomLoader {
     if (room) return room.copy()
     const stored = await this.options.storage.load(documentId)
     if (!stored) return null
-    return readStored(stored)
+    const doc = readStored(stored)
+    return migrateDocument(doc) ?? doc
   }
 
   async settleAll(): Promise<void> {
@@ -97,17 +103,33 @@ export class RoomLoader {
     await this.starting.get(documentId)
     const stored = await this.options.storage.load(documentId)
     if (!stored) return null
-    const room = new Room({
-      ...this.options,
-      stored,
-      onFailed: (failed) => this.forget(failed),
-      onEmpty: (empty) => this.startIdleTimer(empty),
-    })
+    const room = await this.upToDate(stored)
     const signal = await this.options.signalOf?.(documentId)
     if (signal) room.announce(signal)
     // Nobody may come: an admission that ends while the document loads.
     this.startIdleTimer(room)
     return room
+  }
+
+  /** A room on a stored document, which is migrated first when its schema is older than ours [S3]. */
+  private async upToDate(stored: StoredDocument): Promise<Room> {
+    const room = new Room({
+      ...this.options,
+      stored,
+      clock: this.clock,
+      onFailed: (failed) => this.forget(failed),
+      onEmpty: (empty) => this.startIdleTimer(empty),
+    })
+    const bytes = room.migrated()
+    if (!bytes) return room
+    room.dispose()
+    const { storage, log } = this.options
+    const { documentId, epoch } = stored
+    const next = await storage.startEpoch(documentId, epoch, bytes)
+    log.info({ documentId, epoch: next, bytes: bytes.length }, 'migrated')
+    const fresh = await storage.load(documentId)
+    if (!fresh) throw new Error(`The document ${documentId} is gone.`)
+    return this.upToDate(fresh)
   }
 
   private forget(room: Room): void {

@@ -4,16 +4,20 @@ import * as Y from 'yjs'
 import type { DocumentStorage, StoredDocument } from '@/server/persistence/document-storage'
 import type { Limits } from '@/sync/protocol/limits'
 import { carriesChanges, MESSAGE, SYNC, writeRefused } from '@/sync/protocol/messages'
+import { migrateDocument } from '@/sync/doc/migrate'
 import { squash } from '@/sync/doc/squash'
 import { writeSignal, type DialogueSignal } from '@/sync/protocol/dialogue-signal'
 import { AwarenessBoard } from './awareness-board'
-import type { Connection } from './connection'
+import { Capacity } from './capacity'
+import type { Connection, HeldChange } from './connection'
 import { DocumentLog, readStored } from './document-log'
 import { FanOut } from './fan-out'
 import { frame } from './frames'
 import { Gate, type Judgement } from './gate'
+import { GestureBoard } from './gesture-board'
 import type { RoomLog } from './log'
 import { Replies } from './reply'
+import type { TurnClock } from './turn-clock'
 
 export interface RoomOptions {
   stored: StoredDocument
@@ -21,6 +25,8 @@ export interface RoomOptions {
   limits: Limits
   log: RoomLog
   now: () => number
+  /** Says when turns are taken; shared by all rooms, so that they commit together. */
+  clock: TurnClock
   /** The room can't go on (a write failed): forget it, its clients come back to a fresh one. */
   onFailed: (room: Room) => void
   /** The last client has left. */
@@ -61,30 +67,40 @@ type Task = ClientTask | ServerWrite
 export class Room {
   readonly documentId: string
   readonly epoch: number
+  /** Without `stored`: its bytes would stay in memory beside the document they made. */
+  private readonly options: Omit<RoomOptions, 'stored'>
   private readonly doc: Y.Doc
   private readonly log: DocumentLog
   private readonly gate: Gate
   private readonly fanOut: FanOut
   private readonly awareness: AwarenessBoard
+  private readonly gestures: GestureBoard
   private readonly connections = new Set<Connection>()
   private tasks: Task[] = []
   private newUpdates: Uint8Array[] = []
-  private timer: NodeJS.Timeout | null = null
   private turn: Promise<void> | null = null
-  private lastTurnAt = 0
   private failed = false
   private signalVersion = -1
 
-  constructor(private readonly options: RoomOptions) {
-    const { stored, storage, limits } = options
+  constructor({ stored, ...options }: RoomOptions) {
+    const { storage, limits } = options
+    this.options = options
     this.documentId = stored.documentId
     this.epoch = stored.epoch
     // Under a fresh client id: after a crash, clocks of the last load may have been used by changes
     // that were never committed, and must not be used twice [R5].
     this.doc = readStored(stored)
     this.log = new DocumentLog(stored, storage)
-    this.gate = new Gate(this.doc)
+    const bytes = stored.updates.reduce((sum, { bytes }) => sum + bytes.length, 0)
+    const capacity = new Capacity(
+      this.doc,
+      (stored.snapshot?.bytes.length ?? 0) + bytes,
+      limits,
+      options.now,
+    )
+    this.gate = new Gate(this.doc, capacity)
     this.awareness = new AwarenessBoard(limits.awarenessBytes)
+    this.gestures = new GestureBoard(this.gate, this.awareness, limits)
     this.fanOut = new FanOut(this.doc, this.awareness, limits, this.epoch)
     this.doc.on('update', (update: Uint8Array) => void this.newUpdates.push(update))
   }
@@ -103,6 +119,11 @@ export class Room {
     return this.failed
   }
 
+  /** Something of what is never stored waits to be passed on. */
+  private get hasNews(): boolean {
+    return this.awareness.hasChanges || this.gestures.hasChanges
+  }
+
   add(connection: Connection): void {
     this.connections.add(connection)
     this.put({ kind: 'join', connection })
@@ -110,8 +131,9 @@ export class Room {
 
   remove(connection: Connection): void {
     if (!this.connections.delete(connection)) return
+    this.gestures.remove(connection)
     this.awareness.remove(connection)
-    if (this.awareness.hasChanges) this.schedule()
+    if (this.hasNews) this.schedule()
     if (this.connections.size === 0) this.options.onEmpty(this)
   }
 
@@ -123,6 +145,10 @@ export class Room {
     if (!connection.allow(stepOne ? limits.stepOneCost : 1))
       return connection.end('too_many_messages')
     if (bytes[0] === MESSAGE.awareness) return this.receiveAwareness(connection, bytes)
+    if (bytes[0] === MESSAGE.gesture) {
+      this.gestures.receive(connection, bytes)
+      return this.schedule()
+    }
     if (bytes[0] !== MESSAGE.sync && bytes[0] !== MESSAGE.queryAwareness) {
       return connection.end('bad_frame')
     }
@@ -159,9 +185,8 @@ export class Room {
   /** Commits what has come in and folds the log. The room may go on afterwards. */
   async settle(): Promise<void> {
     while (!this.failed && (this.tasks.length > 0 || this.turn)) {
-      if (this.timer) clearTimeout(this.timer)
-      this.timer = null
-      await (this.turn ?? this.startTurn())
+      this.options.clock.cancel(this.onBeat)
+      await this.startTurn()
     }
     if (!this.failed && this.log.length > 0) await this.fold()
   }
@@ -180,9 +205,15 @@ export class Room {
     return size > squashRatio * bytes.length ? bytes : null
   }
 
+  /** The document under our schema when it follows an older one [S3]; else null. */
+  migrated(): Uint8Array | null {
+    const fresh = migrateDocument(this.doc)
+    return fresh && Y.encodeStateAsUpdate(fresh)
+  }
+
   dispose(): void {
     this.failed = true
-    if (this.timer) clearTimeout(this.timer)
+    this.options.clock.cancel(this.onBeat)
     this.doc.destroy()
   }
 
@@ -192,36 +223,37 @@ export class Room {
   }
 
   private schedule(): void {
-    if (this.timer || this.turn || this.failed) return
-    const { limits, now } = this.options
-    const tick = this.connections.size > limits.crowd ? limits.crowdTickMs : limits.tickMs
-    const wait = Math.max(0, this.lastTurnAt + tick - now())
-    this.timer = setTimeout(() => {
-      this.timer = null
-      void this.startTurn()
-    }, wait)
+    if (!this.turn && !this.failed) this.options.clock.request(this.onBeat)
   }
 
-  private startTurn(): Promise<void> {
-    this.lastTurnAt = this.options.now()
-    this.turn = this.takeTurn().then(
-      () => this.afterTurn(),
-      (error: unknown) => {
-        this.turn = null
-        this.options.log.error({ documentId: this.documentId, error }, 'a room failed and restarts')
-        this.fail()
-      },
-    )
+  /** One function for as long as the room lives: the clock knows it by that. */
+  private readonly onBeat = (): void => void this.startTurn()
+
+  /** Begins a turn; the promise is there while it waits for its commit. */
+  private startTurn(): Promise<void> | null {
+    if (this.turn || this.failed) return this.turn
+    const restart = (error: unknown) => {
+      this.turn = null
+      this.options.log.error({ documentId: this.documentId, error }, 'a room failed and restarts')
+      this.fail()
+    }
+    try {
+      this.turn = this.takeTurn()?.then(() => this.afterTurn(), restart) ?? null
+      if (!this.turn) this.afterTurn()
+    } catch (error) {
+      restart(error)
+    }
     return this.turn
   }
 
   private afterTurn(): void {
     this.turn = null
-    if (this.tasks.length > 0 || this.awareness.hasChanges) this.schedule()
+    if (this.tasks.length > 0 || this.hasNews) this.schedule()
     else if (this.connections.size === 0 && !this.failed) this.options.onEmpty(this)
   }
 
-  private async takeTurn(): Promise<void> {
+  /** Null when there was nothing to commit: then the turn is over at once. */
+  private takeTurn(): Promise<void> | null {
     const tasks = this.tasks
     this.tasks = []
     const replies = new Replies()
@@ -234,15 +266,22 @@ export class Room {
       }
     }
     if (tasks.length > 0) this.retryHeld(replies)
+    const gestures = this.gestures.take()
     const updates = this.newUpdates
     this.newUpdates = []
-    if (updates.length > 0 && !(await this.commit(updates))) {
-      for (const task of written) task.reject(new Error('The write was not committed.'))
-      return
+    const answer = () => {
+      this.fanOut.send(this.connections, updates, replies, gestures)
+      for (const task of written) task.resolve()
     }
-    this.fanOut.send(this.connections, updates, replies)
-    for (const task of written) task.resolve()
-    if (this.log.length >= this.options.limits.compactAfterUpdates) void this.fold()
+    if (updates.length === 0) {
+      answer()
+      return null
+    }
+    return this.commit(updates).then((committed) => {
+      if (committed) answer()
+      else for (const task of written) task.reject(new Error('The write was not committed.'))
+      if (this.log.length >= this.options.limits.compactAfterUpdates) void this.fold()
+    })
   }
 
   private async commit(updates: readonly Uint8Array[]): Promise<boolean> {
@@ -284,7 +323,7 @@ export class Room {
       const decoder = decoding.createDecoder(task.bytes)
       if (decoding.readVarUint(decoder) === MESSAGE.queryAwareness) {
         const everyone = this.awareness.everyone()
-        if (everyone) reply.messages.push(everyone)
+        if (everyone) reply.frames.push(everyone)
         return
       }
       const kind = decoding.readVarUint(decoder)
@@ -305,7 +344,7 @@ export class Room {
   private change(connection: Connection, update: Uint8Array, number: number, replies: Replies) {
     const judgement = this.judge(connection, update)
     if (judgement.kind === 'unresolved') {
-      this.hold(connection, update, number)
+      this.hold(connection, { number, update, missing: judgement.missing })
       replies.to(connection).askAgain = true
       return
     }
@@ -313,6 +352,12 @@ export class Room {
     this.report(connection, judgement)
     if (judgement.kind === 'malformed') {
       connection.end('bad_frame')
+    } else if (judgement.kind === 'full') {
+      // Whoever stays would hold what nobody else has.
+      if (connection.extended) {
+        connection.send(writeRefused({ reason: 'document_full', recordIds: [] }))
+      }
+      connection.end('document_full')
     } else if (judgement.kind === 'read_only') {
       // Our own client opens a fresh document; a stranger may go on reading, unheard.
       if (!connection.extended) return
@@ -337,6 +382,8 @@ export class Room {
       log.warn({ ...who, problem: judgement.problem.slice(0, LOGGED_LENGTH) }, 'bad update')
     } else if (judgement.kind === 'read_only') {
       log.warn(who, "an observer's changes were refused")
+    } else if (judgement.kind === 'full') {
+      log.warn(who, 'changes were refused: the document is full')
     } else if (judgement.kind === 'taken') {
       const { forbidden, invalid } = judgement
       if (forbidden.length > 0) log.info({ ...who, records: forbidden.length }, 'changes put back')
@@ -357,7 +404,8 @@ export class Room {
     })
   }
 
-  private hold(connection: Connection, update: Uint8Array, number: number): void {
+  private hold(connection: Connection, change: HeldChange): void {
+    if (!connection.open) return
     const { limits, now } = this.options
     if (connection.heldSince === null) {
       const since = now()
@@ -366,8 +414,8 @@ export class Room {
         if (connection.heldSince === since) connection.end('unresolved_changes')
       }, limits.unresolvedMs).unref()
     }
-    connection.held.push({ number, update })
-    connection.heldBytes += update.length
+    connection.held.push(change)
+    connection.heldBytes += change.update.length
     if (connection.heldBytes > limits.unresolvedBytes) connection.end('unresolved_changes')
   }
 
@@ -378,8 +426,12 @@ export class Room {
       const reply = replies.to(connection)
       const { askAgain } = reply
       connection.heldBytes = 0
-      for (const { number, update } of connection.held.splice(0)) {
-        this.change(connection, update, number, replies)
+      for (const held of connection.held.splice(0)) {
+        if (this.gate.mayResolve(held.missing)) {
+          this.change(connection, held.update, held.number, replies)
+        } else {
+          this.hold(connection, held)
+        }
       }
       reply.askAgain = askAgain
       if (connection.held.length === 0) connection.heldSince = null

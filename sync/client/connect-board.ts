@@ -4,6 +4,7 @@ import { WebsocketProvider } from 'y-websocket'
 import type * as Y from 'yjs'
 import { closeReasonOf, isFinal, type CloseReason } from '../protocol/close-reasons'
 import { NO_SIGNAL, readSignal, type DialogueSignal } from '../protocol/dialogue-signal'
+import type { GestureChannel } from '../protocol/gesture-channel'
 import {
   carriesChanges,
   EPOCH_PARAM,
@@ -19,6 +20,7 @@ import {
 } from '../protocol/messages'
 import type { RecordChanges } from '../doc/replay'
 import { backoffMs } from './backoff'
+import { GestureLine } from './gesture-line'
 import { FROM_COPY, KeptDocument } from './kept-document'
 import type { KeptChange } from './offline-copy'
 import { UnsavedChanges } from './unsaved-changes'
@@ -87,6 +89,8 @@ export interface BoardConnection {
   readonly whenOpened: Promise<boolean>
   readonly awareness: Awareness
   readonly provider: WebsocketProvider
+  /** What this tab and the others have in flight; for the binding. */
+  readonly gestures: GestureChannel
   /** Tries again at once, also after `closed`. */
   retry(): void
   /**
@@ -116,6 +120,7 @@ class LiveConnection implements BoardConnection {
   readonly provider: WebsocketProvider
   readonly whenSynced: Promise<void>
   readonly whenOpened: Promise<boolean>
+  readonly gestures: GestureLine
   private readonly changes = new UnsavedChanges<KeptChange>()
   private readonly kept: KeptDocument
   private readonly listeners = new Set<() => void>()
@@ -148,6 +153,11 @@ class LiveConnection implements BoardConnection {
   constructor(private readonly options: ConnectBoardOptions) {
     const { doc } = options
     this.awareness = options.awareness ?? new Awareness(doc)
+    this.gestures = new GestureLine({
+      clientId: () => this.awareness.clientID,
+      socket: () => (this.connected && this.provider.synced ? this.provider.ws : null),
+      onChange: () => this.refresh(),
+    })
     this.kept = new KeptDocument({
       doc,
       participantId: options.participantId,
@@ -243,6 +253,7 @@ class LiveConnection implements BoardConnection {
     this.stopListening()
     this.options.doc.off('update', this.onLocalChange)
     this.awareness.off('update', this.onAwareness)
+    this.gestures.close()
     this.provider.destroy()
     void this.kept.close()
     if (!this.options.awareness) this.awareness.destroy()
@@ -267,6 +278,8 @@ class LiveConnection implements BoardConnection {
     provider.messageHandlers[MESSAGE.epoch] = (_encoder, decoder) => {
       void this.kept.learnEpoch(readEpoch(decoder), () => this.changes.all())
     }
+    provider.messageHandlers[MESSAGE.gesture] = (_encoder, decoder) =>
+      this.gestures.receive(decoder)
     provider.messageHandlers[MESSAGE.refused] = (_encoder, decoder) => {
       const refusal = readRefused(decoder)
       if (refusal) for (const listener of [...this.refusalListeners]) listener(refusal)
@@ -349,6 +362,8 @@ class LiveConnection implements BoardConnection {
     this.connected = this.connecting = false
     this.changes.disconnected()
     if (this.destroyed) return
+    // Before anybody takes what is unsent: what is in flight here is written into the document now.
+    this.gestures.lost()
     this.reason = code === null ? null : closeReasonOf(code)
     if (this.reason === 'token_expired' || this.reason === 'bad_token') {
       this.token = null
@@ -388,10 +403,11 @@ class LiveConnection implements BoardConnection {
   private refresh(): void {
     if (this.destroyed) return
     this.watchCommit()
-    const waiting = this.changes.waiting + this.expected
+    const inFlight = this.gestures.records
+    const waiting = this.changes.waiting + this.expected + inFlight
     const state = this.state()
     const { current, reason } = this
-    const kept = this.kept.isKept
+    const kept = this.kept.isKept && inFlight === 0
     const isSame = current.state === state && current.reason === reason && current.kept === kept
     if (isSame && current.waiting === waiting) return
     this.current = { state, waiting, reason, kept }
@@ -400,7 +416,8 @@ class LiveConnection implements BoardConnection {
 
   private state(): SavedStatus['state'] {
     if (this.closed) return this.takenOver ? 'saving' : 'closed'
-    if (this.connected) return this.changes.settled && this.expected === 0 ? 'saved' : 'saving'
+    const isAllWritten = this.expected === 0 && this.gestures.records === 0
+    if (this.connected) return this.changes.settled && isAllWritten ? 'saved' : 'saving'
     return this.failedOnce ? 'offline' : 'saving'
   }
 

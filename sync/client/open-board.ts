@@ -3,7 +3,7 @@ import { canReplay, replay, type Replayed } from '../doc/replay'
 import type { CloseReason } from '../protocol/close-reasons'
 import { connectBoard, type BoardConnection, type ConnectBoardOptions } from './connect-board'
 import { clearOldCopies } from './old-copies'
-import { AsideChanges, type AsideReason } from './set-aside'
+import { AsideChanges, isAsideReason, type AsideReason } from './set-aside'
 
 /** A document and the connection that fills it and keeps it equal to everyone else's. */
 export interface BoardAt {
@@ -34,7 +34,8 @@ export interface OpenBoard {
   close(): void
 }
 
-/** What this person could not write as a reader waits until they say so; the rest goes on by itself. */
+/** What this person could not write, as a reader or for want of room, waits until they say so; the
+ * rest goes on by itself. */
 const isAutomatic = (reason: AsideReason) => reason === 'epoch_changed'
 const isOffered = (reason: AsideReason) => !isAutomatic(reason)
 /** A fresh document that is refused this often in a row will go on being refused. */
@@ -114,9 +115,7 @@ class LiveBoard implements OpenBoard {
 
   /** True when a fresh document follows one that ended for this reason. */
   private follows(reason: CloseReason): boolean {
-    const isFollowed =
-      reason === 'epoch_changed' || reason === 'role_changed' || reason === 'read_only'
-    if (!isFollowed || this.closed || this.followers >= MOST_FOLLOWERS) return false
+    if (!isAsideReason(reason) || this.closed || this.followers >= MOST_FOLLOWERS) return false
     this.followers += 1
     void this.follow(reason)
     return true

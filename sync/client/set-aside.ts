@@ -1,8 +1,13 @@
+import type { CloseReason } from '../protocol/close-reasons'
 import type { RecordChanges } from '../doc/replay'
 import { ASIDE, canKeep, inStore, readAll, withRegistry, type CopyOwner } from './kept-copies'
 
 /** Why changes could not go out with their document. */
-export type AsideReason = 'epoch_changed' | 'role_changed' | 'read_only'
+export type AsideReason = (typeof ASIDE_REASONS)[number]
+const ASIDE_REASONS = ['epoch_changed', 'role_changed', 'read_only', 'document_full'] as const
+
+export const isAsideReason = (reason: CloseReason): reason is AsideReason =>
+  (ASIDE_REASONS as readonly CloseReason[]).includes(reason)
 
 /** Changes taken from a document that is over, to be done again in the one that follows. */
 export interface SetAside extends RecordChanges {

@@ -28,10 +28,22 @@ export function readFieldsOf(map: RecordMap): Fields {
   const fields: Fields = {}
   const type = map.get('type')
   map.forEach((value, path) => {
-    if (value instanceof Y.Text) fields[path] = readText(type, path, value) as Json
-    else if (!(value instanceof Y.AbstractType) && value !== undefined) fields[path] = value as Json
+    const field = readValue(type, path, value)
+    if (field !== undefined) fields[path] = field
   })
   return fields
+}
+
+/** One field as `readFieldsOf` reads it; undefined when the record has none of this name. */
+export function readField(map: RecordMap, path: string): Json | undefined {
+  const value = map.get(path)
+  // A record's type says how its texts are to be read.
+  return readValue(value instanceof Y.Text ? map.get('type') : null, path, value)
+}
+
+function readValue(type: unknown, path: string, value: unknown): Json | undefined {
+  if (value instanceof Y.Text) return readText(type, path, value) as Json
+  return value instanceof Y.AbstractType ? undefined : (value as Json | undefined)
 }
 
 /** One record, unchecked (see `validRecord`), or null when the document has none of this id. */

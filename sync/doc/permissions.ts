@@ -79,6 +79,15 @@ export function forbiddenFields(
   return forbidden
 }
 
+/**
+ * True when `author` may change those fields of a record that a gesture changes (`GESTURE_FIELDS`, of
+ * `geometry` the place): none of them is a stance, a source or a lock.
+ */
+export function mayMove(author: Author, record: RecordFields | null): boolean {
+  if (author.role === 'observer' || record === null) return false // [W1]
+  return author.role === 'facilitator' || !isLocked(record) // [W2]
+}
+
 /** True when only facilitators may change or delete the record. */
 export function isLocked(fields: RecordFields): boolean {
   return fields[LOCK] === 'facilitator'
@@ -87,8 +96,14 @@ export function isLocked(fields: RecordFields): boolean {
 /** Names of the fields that differ, a field that is missing on one side included. */
 export function changedFields(before: RecordFields | null, after: RecordFields): string[] {
   if (before === null) return Object.keys(after)
-  const names = new Set([...Object.keys(before), ...Object.keys(after)])
-  return [...names].filter((name) => !jsonEqual(before[name], after[name]))
+  const changed: string[] = []
+  for (const name of Object.keys(after)) {
+    if (!jsonEqual(before[name], after[name])) changed.push(name)
+  }
+  for (const name of Object.keys(before)) {
+    if (!Object.hasOwn(after, name) && before[name] !== undefined) changed.push(name)
+  }
+  return changed
 }
 
 const isStance = (field: string) => field.startsWith(STANCES)

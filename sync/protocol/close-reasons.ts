@@ -19,6 +19,8 @@ export const CLOSE_REASONS = {
   frame_too_large: 4413,
   /** One tab's awareness state is over the limit. */
   awareness_too_large: 4414,
+  /** The changes would take the document beyond its size: they are refused whole. */
+  document_full: 4415,
   /** Changes whose beginnings never came. */
   unresolved_changes: 4422,
   too_many_messages: 4429,

@@ -8,6 +8,12 @@ export const LIMITS = {
   frameBytes: 8 * 1024 * 1024,
   /** One tab's awareness state as JSON. A presence is about 500. */
   awarenessBytes: 4 * 1024,
+  /** One gesture frame. It goes to everyone up to 30 times a second: at 30 Hz and 100 people, 8 KB would
+   * be 24 MB/s. A drag of one shape is about 55. */
+  gestureBytes: 8 * 1024,
+  /** Records in one gesture frame. More are dragged at once now and then; others see them move when
+   * they are written. */
+  gestureRecords: 120,
   /** Messages a socket may send each second, averaged over `burst`. An unmodified y-websocket
    * client echoes every awareness message it gets: about 60 a second on top of its own. */
   messagesPerSecond: 500,
@@ -15,6 +21,9 @@ export const LIMITS = {
   messageBurst: 2_000,
   /** What asking for the document (sync step 1) costs of the above: answering costs CPU. */
   stepOneCost: 20,
+  /** Largest document, encoded: about 50,000 shapes. A joiner gets it in one message, which must fit
+   * `outgoingBytes` with the changes since; higher also makes every join and load slower for all. */
+  documentBytes: 12 * 1024 * 1024,
   /** Bytes waiting for a reader that doesn't read; the largest join message must fit. */
   outgoingBytes: 16 * 1024 * 1024,
   /** Above this a reader gets no more cursors, only changes. */
@@ -26,11 +35,9 @@ export const LIMITS = {
   unresolvedMs: 10_000,
   connectionsPerAddress: 400,
   connectionsPerDocument: 500,
-  /** Gathering time of a room. Lower costs CPU with many clients, higher shows as lag. */
-  tickMs: 16,
-  /** The same above `crowd` clients. */
-  crowdTickMs: 33,
-  crowd: 50,
+  /** Gathering time of all rooms together; after a quiet moment nothing waits. Lower costs CPU and
+   * waits for the disk, higher shows as lag. */
+  tickMs: 33,
   /** Something is sent at least this often: y-websocket gives up after 30 s of silence. */
   heartbeatMs: 20_000,
   /** How long a room without clients stays in memory. */

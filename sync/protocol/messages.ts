@@ -30,6 +30,11 @@ export const MESSAGE = {
    */
   epoch: 102,
   /**
+   * Both ways: what tabs have in flight, see `gesture-frames.ts`. From a client one frame, from the
+   * server one or more.
+   */
+  gesture: 103,
+  /**
    * Server → client, on joining and whenever it changes: varString JSON `DialogueSignal`
    * (`dialogue-signal.ts`).
    */
@@ -63,6 +68,8 @@ export const REFUSAL_REASONS = {
   forbidden: 'forbidden',
   /** Observers write nothing; the whole update was left out. */
   read_only: 'read_only',
+  /** The document may not grow further; the whole update was left out. */
+  document_full: 'document_full',
   /** The record fits no schema: it stays in the document, and nobody shows it. */
   invalid_record: 'invalid_record',
 } as const

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
+import { roundSchema } from '@/app/api/_http/dialogue-schemas'
 import { invitationSchema } from '@/app/api/_http/schemas'
 import { publishedAxisResultSchema } from '@/dialogue/publication/axis-result'
 import { CLOSE_REASONS } from '@/sync/protocol/close-reasons'
-import { Client, errorOf, tokenOf } from './client'
+import { Client, errorOf, newWorkshop, tokenOf } from './client'
 import { GOLDEN, newKey, openBoard, Session } from './session'
 
 const AXIS = 'threat-picture'
@@ -126,6 +127,42 @@ describe('a round of positions', () => {
     expect((await session.dialogue(session.us[0]!.client)).rounds[0]!.seated).toBe(false)
     await session.close(open)
     expect((await session.open()).roster).toHaveLength(10)
+  })
+})
+
+describe('a brainstorm', () => {
+  it('has one side: positions are a spread, and there is nobody to guess about', async () => {
+    const { boardId, links } = await newWorkshop({ template: 'brainstorm' })
+    const facilitator = new Client()
+    await facilitator.join(links.facilitator, 'Fay')
+    const team = await Promise.all(
+      [1, 2, 3].map(async (n) => {
+        const client = new Client()
+        await client.join(links.parties['team' as never] ?? '', `Person ${n}`)
+        return client
+      }),
+    )
+    const items = ['reach']
+    const body = { kind: 'positions', items, asksMore: true }
+    const opened = await facilitator.post(`/api/boards/${boardId}/rounds`, body)
+    const round = roundSchema.parse(opened.json)
+    const path = `/api/rounds/${round.id}`
+    const guess = { self: 20, estimates: { team: 5 } }
+    const refused = await team[0]!.post(`${path}/answers/reach`, { answer: guess })
+    expect(errorOf(refused).fields).toMatchObject([{ field: 'answer.estimates.team' }])
+    for (const client of team) {
+      const sent = await client.post(`${path}/answers/reach`, { answer: { self: 20 } })
+      expect(sent.status).toBe(200)
+    }
+    await facilitator.post(`${path}/close`, { version: round.version })
+    const json = { items, version: round.version + 1 }
+    const revealed = roundSchema.parse((await facilitator.post(`${path}/reveal`, json)).json)
+    expect(revealed.items[0]!.published).toMatchObject({
+      suppressed: null,
+      parties: [{ party: 'team', said: { kind: 'band' } }],
+      thoughts: [],
+      pairs: [],
+    })
   })
 })
 

@@ -5,9 +5,17 @@ import { WebSocket } from 'ws'
 import * as Y from 'yjs'
 import { copiesOf } from '@/sync/client/kept-copies'
 import { openBoard, type OpenBoard } from '@/sync/client/open-board'
-import { readRecord, readRecords, stampSchema, writeRecords } from '@/sync/doc/layout'
+import {
+  createRecordMap,
+  readRecord,
+  readRecords,
+  recordsOf,
+  stampSchema,
+  writeRecords,
+} from '@/sync/doc/layout'
 import { normalize } from '@/sync/doc/normalize'
-import { card, frame, geo, page } from '@/sync/doc/testing/records'
+import { card, frame, geo, olderGeo, olderStamp, page } from '@/sync/doc/testing/records'
+import { recordProblem } from '@/sync/doc/valid-record'
 import {
   atEnd,
   BOARD,
@@ -296,6 +304,44 @@ describe('a client when the epoch changes', () => {
     await back(server)
     await until(us, () => early.length > 0)
     expect(early).not.toContain(true)
+  })
+})
+
+describe('a document of an older schema', () => {
+  it('[S3] is migrated into the next epoch, once, before anyone is let in', async () => {
+    const storage = new TestStorage()
+    const doc = new Y.Doc()
+    writeRecords(doc, [page('page:one')])
+    doc.transact(() => recordsOf(doc).set('shape:old', createRecordMap(olderGeo('Hello'))))
+    stampSchema(doc, olderStamp())
+    await storage.create(BOARD, Y.encodeStateAsUpdate(doc))
+    const server = await startRooms({ storage, limits: { idleMs: 1 } })
+
+    const board = boardOf(server, 'us', false)
+    await settled(board)
+    expect(await epochOf(server)).toBe(2)
+    const shown = normalize(board.current.doc).find(({ id }) => id === 'shape:old')
+    expect(JSON.stringify(shown)).toContain('"text":"Hello"')
+    const [past] = await storage.history(BOARD)
+    expect(past?.epoch).toBe(1)
+
+    board.close()
+    await expect.poll(() => server.rooms.stats().rooms, SOON).toBe(0)
+    const again = boardOf(server, 'rok', false)
+    await settled(again)
+    expect(await epochOf(server)).toBe(2)
+  })
+
+  it('[S3] is read migrated, too, without being opened', async () => {
+    const storage = new TestStorage()
+    const doc = new Y.Doc()
+    doc.transact(() => recordsOf(doc).set('shape:old', createRecordMap(olderGeo('Hello'))))
+    stampSchema(doc, olderStamp())
+    await storage.create(BOARD, Y.encodeStateAsUpdate(doc))
+    const server = await startRooms({ storage })
+    const read = await server.rooms.readDocument(BOARD)
+    expect(recordProblem(readRecord(read!, 'shape:old')!)).toBeNull()
+    expect(await epochOf(server)).toBe(1)
   })
 })
 

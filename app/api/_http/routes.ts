@@ -166,7 +166,14 @@ export const ROUTES = {
       maxBytes: ASSET_LIMITS.maxBytes,
     },
     response: { status: 201, schema: schemas.storedAssetSchema },
-    errors: [...SESSION_ERRORS, 'forbidden', 'not_an_image', 'too_many_requests', 'unavailable'],
+    errors: [
+      ...SESSION_ERRORS,
+      'forbidden',
+      'not_an_image',
+      'workshop_full',
+      'too_many_requests',
+      'unavailable',
+    ],
     session: true,
   },
   exportBoard: {

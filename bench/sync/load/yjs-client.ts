@@ -3,6 +3,14 @@ import * as encoding from 'lib0/encoding'
 import * as Y from 'yjs'
 import { readFieldsOf, recordsOf } from '@/sync/doc/layout'
 import { GEOMETRY } from '@/sync/doc/fields'
+import {
+  GESTURE_PACE,
+  parentTag,
+  readGestures,
+  writeGesture,
+  type GesturePatch,
+} from '@/sync/protocol/gesture-frames'
+import { MESSAGE } from '@/sync/protocol/messages'
 import { shapeId } from '../board'
 import type { Join, JoinOptions, LoadClient } from './client'
 import { Seen, type Stream } from './ledger'
@@ -22,6 +30,8 @@ const EMPTY_UPDATE = Uint8Array.of(0, 0)
 export interface Dialect {
   /** Hocuspocus puts the document's name before every message and wants a token first. */
   namesDocument: boolean
+  /** Drags travel as this project's gesture frames and are committed every 2 s, as its board does. */
+  hasGestures: boolean
 }
 
 /** A client for any server that speaks y-protocols over a WebSocket. */
@@ -44,6 +54,9 @@ class YjsClient implements LoadClient {
   private socket: LoadSocket | null = null
   private awarenessClock = 0
   private moves = 0
+  private gestureSequence = 0
+  /** People don't begin to drag all at once. */
+  private committedAt = performance.now() - Math.random() * GESTURE_PACE.commitMs
   private onBoard: () => void = () => undefined
   private onFailed: (error: Error) => void = () => undefined
 
@@ -94,14 +107,26 @@ class YjsClient implements LoadClient {
     const geometry = map?.get(GEOMETRY)
     if (!map || !Array.isArray(geometry) || !this.drags) throw new Error('Nothing to drag.')
     this.moves += 1
+    const [x, y] = [this.moves * 1.5, this.moves * 0.7]
     const [parent, index, , , rotation] = geometry as [string, string, number, number, number]
-    // The item's place in this client's history is the change's number; see `see`.
-    const number = Y.getState(this.doc.store, this.doc.clientID) + 1
-    this.drags.sentAt[number] = performance.now()
-    this.doc.transact(
-      () => map.set(GEOMETRY, [parent, index, this.moves * 1.5, this.moves * 0.7, rotation]),
-      this,
-    )
+    const commit = () =>
+      this.doc.transact(() => map.set(GEOMETRY, [parent, index, x, y, rotation]), this)
+    const { sentAt } = this.drags
+    if (!this.dialect.hasGestures) {
+      // The item's place in this client's history is the change's number; see `see`.
+      sentAt[Y.getState(this.doc.store, this.doc.clientID) + 1] = performance.now()
+      return void commit()
+    }
+    sentAt[this.gestureSequence + 1] = performance.now()
+    if (performance.now() - this.committedAt < GESTURE_PACE.commitMs) {
+      const place = { parent: parentTag(parent), x, y, rotation }
+      this.sendGesture([{ id: shapeId(this.options.person), place, stroke: null, values: [] }])
+    } else {
+      this.committedAt = performance.now()
+      commit()
+      // Nothing is in flight then. Sent, and so received, after the commit.
+      this.sendGesture([])
+    }
   }
 
   cursor(): void {
@@ -142,6 +167,13 @@ class YjsClient implements LoadClient {
     return this.awarenessClock
   }
 
+  private sendGesture(patches: readonly GesturePatch[]): void {
+    this.gestureSequence += 1
+    const { clientID } = this.doc
+    const frame = { clientId: clientID, sequence: this.gestureSequence, patches }
+    this.socket?.send(writeGesture(frame))
+  }
+
   private sendSync(kind: number, payload: Uint8Array): void {
     this.send((encoder) => {
       encoding.writeVarUint(encoder, SYNC)
@@ -162,13 +194,14 @@ class YjsClient implements LoadClient {
     decoder.pos = this.prefix.length
     const kind = decoding.readVarUint(decoder)
     if (kind === AWARENESS) return this.receiveAwareness(decoder)
+    if (kind === MESSAGE.gesture) return this.receiveGestures(decoder)
     // Hocuspocus answers a question that came before its own with kind 4 instead of 0.
     if (kind !== SYNC && !(this.dialect.namesDocument && kind === 4)) return
     const step = decoding.readVarUint(decoder)
     const payload = decoding.readVarUint8Array(decoder)
     if (step === STEP_1) this.sendSync(STEP_2, EMPTY_UPDATE)
     else if (step === STEP_2) this.takeBoard(payload)
-    else this.see(payload)
+    else if (!this.dialect.hasGestures) this.see(payload)
   }
 
   private takeBoard(update: Uint8Array): void {
@@ -209,6 +242,14 @@ class YjsClient implements LoadClient {
       const clock = decoding.readVarUint(decoder)
       decoding.readVarUint8Array(decoder)
       if (client !== this.doc.clientID) this.seen.see(cursors.get(client), clock)
+    }
+  }
+
+  /** A change's number is its frame's sequence. */
+  private receiveGestures(decoder: decoding.Decoder): void {
+    const { drags } = this.options.room
+    for (const { clientId, sequence } of readGestures(decoder)) {
+      if (clientId !== this.doc.clientID) this.seen.see(drags.get(clientId), sequence)
     }
   }
 }

@@ -22,13 +22,13 @@ process.on('exit', () => rmSync(folder, { recursive: true, force: true }))
 
 const databasePath = join(folder, 'bench.db')
 migrate({ databasePath, migrationsDir: join(root, 'prisma/sqlite/migrations') })
-const prisma = openSqlite(databasePath)
-const storage = new PrismaDocumentStorage(prisma)
+const database = openSqlite(databasePath)
+const storage = new PrismaDocumentStorage(database)
 const { services, rooms } = createServices({
   env: {},
   version: 'bench',
   lanUrls: [],
-  prisma,
+  database,
   serverKey: randomBytes(32),
   // A refused record or a failed write would show here, and spoil the comparison.
   log: pino({ level: 'warn' }, pino.destination(2)),

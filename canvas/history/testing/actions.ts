@@ -62,7 +62,8 @@ function createArrow(hand: Hand): void {
   })
 }
 
-function bind(hand: Hand, from: TLShapeId, to: TLShapeId, terminal: 'start' | 'end'): void {
+/** Binds one end of an arrow to a shape, as dragging that end there would. */
+export function bind(hand: Hand, from: TLShapeId, to: TLShapeId, terminal: 'start' | 'end'): void {
   const { editor } = hand
   const old = editor
     .getBindingsFromShape<TLArrowBinding>(from, 'arrow')
@@ -199,7 +200,7 @@ export const ACTIONS: readonly (readonly [name: string, weight: number, action: 
   ['lock', 1, withShapes(({ editor }, ids) => editor.toggleLock(ids), 1)],
   ['meta', 2, withShapes(setMeta, 1)],
   ['put into another parent', 8, withShapes(reparent)],
-  ['group', 4, withShapes(({ editor }, ids) => void editor.groupShapes(ids), 4)],
+  ['group', 4, withShapes(group, 4)],
   ['ungroup', 2, (hand) => hand.editor.ungroupShapes(ofType(hand, 'group').map(({ id }) => id))],
   ['bind an arrow', 3, rebind],
   ['order', 5, withShapes(reorder)],
@@ -250,6 +251,20 @@ export const ACTIONS: readonly (readonly [name: string, weight: number, action: 
   ],
 ]
 
+/** What people do with a pointer held down, one step of it each time. */
+export const CONTINUOUS: readonly Action[] = [
+  withShapes(move),
+  withShapes(move),
+  withShapes(({ editor, random }, ids) => editor.rotateShapesBy(ids, random.next())),
+  withShapes(({ editor }, ids) => editor.resizeShape(ids[0]!, { x: 1.1, y: 0.9 }), 1),
+  // Dragged over a frame, and out of it again.
+  withShapes(reparent),
+  withShapes(({ editor, random }, ids) => {
+    editor.setSelectedShapes(ids)
+    editor.setOpacityForSelectedShapes(random.between(1, 10) / 10)
+  }),
+]
+
 const pageId = (id: string) => `page:${id}` as TLPageId
 
 function addPicture(hand: Hand): void {
@@ -292,6 +307,11 @@ function style({ editor, random }: Hand, ids: TLShapeId[]): void {
   } else {
     editor.setOpacityForSelectedShapes(random.between(1, 10) / 10)
   }
+}
+
+/** tldraw throws when all that it is to group is locked; in its interface that can't be selected. */
+function group({ editor }: Hand, ids: TLShapeId[]): void {
+  editor.groupShapes(ids.filter((id) => !editor.isShapeOrAncestorLocked(id)))
 }
 
 function setMeta({ editor, random }: Hand, [id]: TLShapeId[]): void {

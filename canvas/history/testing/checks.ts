@@ -1,6 +1,7 @@
 import { expect } from 'vitest'
 import type { TLRecord, TLShape, TLStore } from 'tldraw'
 import * as Y from 'yjs'
+import { jsonEqual } from '@/sync/doc/json'
 import { readFieldsOf, readRecords, recordsOf } from '@/sync/doc/layout'
 import { normalize } from '@/sync/doc/normalize'
 import { recordProblem } from '@/sync/doc/valid-record'
@@ -11,22 +12,31 @@ import { createBoardStore, recordsIn } from '../../binding/testing/stores'
 /** All stores show the same, and so does one that loads the document afresh. */
 export function expectEqualViews(stores: readonly TLStore[], docs: readonly Y.Doc[]): void {
   const expected = normalize(docs[0]!)
-  for (const doc of docs) expect(normalize(doc), 'documents agree').toEqual(expected)
-  stores.forEach((store, at) => expect(recordsIn(store), `store ${at}`).toEqual(expected))
+  for (const doc of docs) expectEqual(normalize(doc), expected, 'documents agree')
+  stores.forEach((store, at) => expectEqual(recordsIn(store), expected, `store ${at}`))
   const doc = new Y.Doc()
   Y.applyUpdate(doc, Y.encodeStateAsUpdate(docs[0]!))
   const store = createBoardStore()
   const binding = bindStoreToDoc({ store, doc })
-  expect(recordsIn(store), 'a fresh load').toEqual(expected)
+  expectEqual(recordsIn(store), expected, 'a fresh load')
   binding.dispose()
+}
+
+/** Vitest's own comparison is slow, and worth its message only where something differs. */
+function expectEqual(actual: unknown, expected: unknown, what: string): void {
+  if (!jsonEqual(actual, expected)) expect(actual, what).toEqual(expected)
+}
+
+/** Throws with a name; cheaper than `expect`, which is asked for every record. */
+function ensure(holds: boolean, what: string): void {
+  if (!holds) throw new Error(what)
 }
 
 /** Every shape that anyone made and nobody deleted is in sight. */
 export function expectNothingHidden(doc: Y.Doc): void {
   const seen = new Set<string>(normalize(doc).map((record) => record.id))
   for (const record of readRecords(doc)) {
-    if (record.typeName !== 'binding')
-      expect(seen.has(record.id), `${record.id} in sight`).toBe(true)
+    if (record.typeName !== 'binding') ensure(seen.has(record.id), `${record.id} is out of sight`)
   }
 }
 
@@ -37,18 +47,20 @@ export function expectSound(store: TLStore): void {
   const indices = new Set<string>()
   const terminals = new Set<string>()
   for (const record of records) {
-    expect(recordProblem(record), record.id).toBeNull()
+    const problem = recordProblem(record)
+    ensure(problem === null, `${record.id} does not fit: ${problem}`)
     if (record.typeName === 'shape') {
-      expect(rootOf(record, byId), `page of ${record.id}`).toMatch(/^page:/)
+      const root = rootOf(record, byId)
+      ensure(root.startsWith('page:'), `${record.id} stands on no page: ${root}`)
       const key = `${record.parentId} ${record.index}`
-      expect(indices.has(key), `order key ${key} is shared`).toBe(false)
+      ensure(!indices.has(key), `order key ${key} is shared`)
       indices.add(key)
     }
     if (record.typeName === 'binding') {
-      expect(byId.has(record.fromId), `start of ${record.id}`).toBe(true)
-      expect(byId.has(record.toId), `end of ${record.id}`).toBe(true)
+      ensure(byId.has(record.fromId), `start of ${record.id} is missing`)
+      ensure(byId.has(record.toId), `end of ${record.id} is missing`)
       const terminal = `${record.fromId} ${(record.props as { terminal: string }).terminal}`
-      expect(terminals.has(terminal), `${terminal} is bound twice`).toBe(false)
+      ensure(!terminals.has(terminal), `${terminal} is bound twice`)
       terminals.add(terminal)
     }
   }
@@ -102,7 +114,8 @@ function lettersOf(text: Y.Text): { client: number; content: string }[] {
 export function expectOnlyOwnChanged(before: Authorship, after: Authorship, client: number): void {
   for (const [key, field] of before.fields) {
     if (field.client === String(client)) continue
-    expect(after.fields.get(key)?.value, `${key}, written by ${field.client}`).toBe(field.value)
+    const value = after.fields.get(key)?.value
+    ensure(value === field.value, `${key} of ${field.client} became ${value}, was ${field.value}`)
   }
   const others = (list: readonly { client: number; content: string }[] | undefined) =>
     (list ?? [])
@@ -110,6 +123,7 @@ export function expectOnlyOwnChanged(before: Authorship, after: Authorship, clie
       .map((each) => each.content)
       .join('')
   for (const [key, letters] of before.letters) {
-    expect(others(after.letters.get(key)), `letters of ${key}`).toBe(others(letters))
+    const now = others(after.letters.get(key))
+    ensure(now === others(letters), `others' letters of ${key} became ${now}`)
   }
 }

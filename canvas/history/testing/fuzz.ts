@@ -1,9 +1,10 @@
 import * as tldraw from '@tldraw/editor'
 import { toRichText, type Editor, type TLShapeId, type TLStore } from 'tldraw'
 import * as Y from 'yjs'
+import { GESTURE_PACE } from '@/sync/protocol/gesture-frames'
 import { connectEditorHistory } from '../editor-history'
 import { bindStoreToDoc, type StoreBinding } from '../../binding'
-import { ACTIONS, typeInto } from './actions'
+import { ACTIONS, bind, CONTINUOUS, typeInto } from './actions'
 import {
   authorship,
   expectEqualViews,
@@ -14,7 +15,9 @@ import {
 import { createEditor } from './editor'
 import { Network } from './network'
 import { Random } from '@/sync/doc/testing/random'
+import { type TestChannel, TestClock } from '../../binding/testing/flights'
 import { createBoardStore } from '../../binding/testing/stores'
+import { Flights } from './flights'
 
 const PEOPLE = 4
 
@@ -29,6 +32,9 @@ interface Person {
   store: TLStore
   editor: Editor
   binding: StoreBinding
+  channel: TestChannel
+  /** A pointer is down: changes travel as frames. */
+  isGesturing: boolean
   leave(): void
 }
 
@@ -39,6 +45,8 @@ interface Person {
 export class Fuzz {
   private readonly random: Random
   private readonly network: Network
+  private readonly flights: Flights
+  private readonly clock = new TestClock()
   private readonly people: Person[] = []
   private readonly trail: string[] = []
   private ids = 0
@@ -48,6 +56,7 @@ export class Fuzz {
   constructor(seed: number) {
     this.random = new Random(seed)
     this.network = new Network(this.random)
+    this.flights = new Flights(this.random)
     mockUniqueId(() => this.newId())
     Math.random = this.random.next
     // A browser's store tells what changed once a frame, tldraw's tests at once: both must do.
@@ -89,7 +98,8 @@ export class Fuzz {
 
   private enter(number: number, doc: Y.Doc): Person {
     const store = createBoardStore()
-    const binding = bindStoreToDoc({ store, doc })
+    const channel = this.flights.open(this.clients)
+    const binding = bindStoreToDoc({ store, doc, gestures: channel, clock: this.clock })
     const editor = createEditor(store)
     const disconnect = connectEditorHistory(editor, binding)
     editor.on('crash', ({ error }) => {
@@ -100,7 +110,7 @@ export class Fuzz {
       binding.dispose()
       editor.dispose()
     }
-    return { number, doc, store, editor, binding, leave }
+    return { number, doc, store, editor, binding, channel, isGesturing: false, leave }
   }
 
   run(operations: number): void {
@@ -121,10 +131,15 @@ export class Fuzz {
     if (random.chance(0.05)) network.online[person.number] = !network.online[person.number]
     if (random.chance(0.02)) this.reload(person)
     else if (random.chance(0.04)) this.typeTogether()
+    else if (random.chance(0.03)) this.bindTogether()
+    else if (random.chance(0.03)) this.nestTogether()
     else if (random.chance(0.14)) this.travel(person)
+    else if (random.chance(0.3)) this.gesture(person)
     else this.act(person)
-    if (random.chance(0.8)) person.binding.flush()
+    if (random.chance(person.isGesturing ? 0.05 : 0.8)) person.binding.flush()
     if (random.chance(0.6)) network.deliver(random.between(1, 8))
+    if (random.chance(0.7)) this.flights.deliver(random.between(1, 8))
+    if (random.chance(0.5)) this.clock.pass(random.between(1, 400))
     if (random.chance(0.02)) this.settle()
   }
 
@@ -141,6 +156,31 @@ export class Fuzz {
     editor.setSelectedShapes(editor.getSelectedShapeIds().filter((id) => editor.getShape(id)))
   }
 
+  /** Presses a pointer, or moves on with it down, or lets go. */
+  private gesture(person: Person): void {
+    const { random, clock } = this
+    const { binding, editor, store } = person
+    if (person.isGesturing && random.chance(0.4)) {
+      this.trail.push(`${person.number} lets go`)
+      person.isGesturing = false
+      return binding.endGesture()
+    }
+    if (!person.isGesturing) {
+      this.trail.push(`${person.number} presses`)
+      person.isGesturing = true
+      editor.markHistoryStoppingPoint('gesture')
+      binding.beginGesture()
+    }
+    for (let n = random.between(1, 6); n > 0; n--) {
+      CONTINUOUS[random.between(0, CONTINUOUS.length)]!({ editor, random, newId: this.newId })
+      // A browser's store tells what changed when the next frame is drawn; no frame comes here.
+      store.listen(() => undefined)()
+      clock.pass(random.between(1, 120))
+      if (random.chance(0.5)) this.flights.deliver(random.between(1, 6))
+      if (random.chance(0.2)) this.network.deliver(random.between(1, 4))
+    }
+  }
+
   /** Undo or redo, which may change only what this person wrote. */
   private travel(person: Person): void {
     const isUndo = this.random.chance(0.65)
@@ -154,7 +194,7 @@ export class Fuzz {
 
   /** Two people write into one note at the same time, over the same bad network [L3]. */
   private typeTogether(): void {
-    this.settle()
+    this.gather()
     const [one, other] = this.random.some([...this.people], PEOPLE)
     const { store, editor } = this.people[0]!
     const notes = store.query
@@ -166,7 +206,7 @@ export class Fuzz {
     this.trail.push(`${one.number} and ${other.number} type together`)
     // What is stored whole becomes shared text by its first edit; from then on letters merge.
     one.editor.updateShape({ id, type: 'note', props: { richText: toRichText('ab\nc') } })
-    this.settle()
+    this.gather()
     const typed: string[] = []
     for (let n = 0; n < 12; n++) {
       const person = this.random.pick([one, other])
@@ -177,35 +217,94 @@ export class Fuzz {
       if (this.random.chance(0.6)) person.binding.flush()
       if (this.random.chance(0.5)) this.network.deliver(this.random.between(1, 4))
     }
-    this.settle()
+    this.gather()
     const held = JSON.stringify(store.get(id)?.props)
     for (const letter of typed) {
       if (held.split(letter).length !== 2) throw new Error(`lost ${letter} of ${held}`)
     }
   }
 
+  /** Two people tie one end of an arrow, each to something else, before either hears of it [N5]. */
+  private bindTogether(): void {
+    this.gather()
+    const [one, other] = this.random.some([...this.people], PEOPLE)
+    if (!one || !other) return
+    // Both on one page, which everybody has: an arrow and two things to tie it to.
+    const page = one.editor.getPages()[0]!.id
+    for (const { editor } of [one, other]) editor.setCurrentPage(page)
+    const shapes = [...one.editor.getCurrentPageShapeIds()]
+      .sort()
+      .map((id) => one.editor.getShape(id)!)
+      .filter((shape) => !one.editor.isShapeOrAncestorLocked(shape))
+    const arrows = shapes.filter((shape) => shape.type === 'arrow')
+    const targets = shapes.filter((shape) => shape.type !== 'arrow')
+    if (arrows.length === 0 || targets.length === 0) return
+    this.trail.push(`${one.number} and ${other.number} bind one end`)
+    const { id } = this.random.pick(arrows)
+    const terminal = this.random.pick(['start', 'end'] as const)
+    for (const { editor } of [one, other]) {
+      const hand = { editor, random: this.random, newId: this.newId }
+      bind(hand, id, this.random.pick(targets).id, terminal)
+    }
+    for (const { binding } of [one, other]) binding.flush()
+  }
+
+  /** Two people put two frames into each other before either hears of it [N3]. */
+  private nestTogether(): void {
+    this.gather()
+    const [one, other] = this.random.some([...this.people], PEOPLE)
+    if (!one || !other) return
+    const page = one.editor.getPages()[0]!.id
+    for (const { editor } of [one, other]) editor.setCurrentPage(page)
+    const frames = [...one.editor.getCurrentPageShapeIds()]
+      .sort()
+      .filter((id) => one.editor.getShape(id)?.type === 'frame')
+    const [outer, inner] = this.random.some(frames, frames.length)
+    const isRelated = (a: TLShapeId, b: TLShapeId) =>
+      one.editor.hasAncestor(one.editor.getShape(a), b)
+    if (!outer || !inner || isRelated(outer, inner) || isRelated(inner, outer)) return
+    this.trail.push(`${one.number} and ${other.number} nest two frames`)
+    one.editor.reparentShapes([inner], outer)
+    other.editor.reparentShapes([outer], inner)
+    for (const { binding } of [one, other]) binding.flush()
+  }
+
   /** Closes the tab and comes back with what the browser kept, as somebody new to Yjs. */
   private reload(person: Person): void {
     this.trail.push(`${person.number} reload`)
     person.leave()
+    this.flights.close(person.channel)
     const doc = this.newDoc()
     Y.applyUpdate(doc, Y.encodeStateAsUpdate(person.doc))
     this.network.replace(person.number, doc)
     this.people[person.number] = this.enter(person.number, doc)
   }
 
-  private settle(): void {
-    this.trail.push('settle')
-    for (const { binding } of this.people) binding.flush()
+  /** Everyone lets go, is back and has everything. */
+  private gather(): void {
+    for (const person of this.people) {
+      person.isGesturing = false
+      person.binding.endGesture()
+      person.binding.flush()
+    }
     this.network.settle()
     for (const { binding } of this.people) binding.flush()
+    this.flights.settle()
+    // What was lost on the way ends by silence [D6], and what glides arrives.
+    this.clock.pass(GESTURE_PACE.silentMs + 500)
     if (this.network.waiting > 0) throw new Error('taking in changes wrote something')
+  }
+
+  private settle(): void {
+    this.trail.push('settle')
+    this.gather()
     const stores = this.people.map((person) => person.store)
     expectEqualViews(
       stores,
       this.people.map((person) => person.doc),
     )
-    for (const store of stores) expectSound(store)
+    // The others' are equal.
+    expectSound(stores[0]!)
     expectNothingHidden(this.people[0]!.doc)
     for (const { editor } of this.people) {
       for (const id of editor.getSelectedShapeIds()) {

@@ -60,6 +60,22 @@ export class Network {
   /** Everyone comes back, everything arrives. */
   settle(): void {
     this.online.fill(true)
-    while (this.links.length > 0) this.deliver(this.links.length)
+    do {
+      while (this.links.length > 0) this.deliver(this.links.length)
+      this.docs.forEach((doc) => this.askAgain(doc))
+    } while (this.links.length > 0)
+  }
+
+  /**
+   * Of changes that came long before what they rest on, Yjs may wait for the wrong one for ever (it
+   * remembers one clock per client that is missing, and two may wait for each other). A server then
+   * asks for everything again [W10], and so does whoever reconnects.
+   */
+  private askAgain(doc: Y.Doc): void {
+    if (!doc.store.pendingStructs) return
+    for (const other of this.docs) {
+      if (other !== doc)
+        Y.applyUpdate(doc, Y.encodeStateAsUpdate(other, Y.encodeStateVector(doc)), this)
+    }
   }
 }

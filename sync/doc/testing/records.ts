@@ -1,4 +1,6 @@
+import type { SerializedSchema } from '@tldraw/store'
 import type { TLArrowBinding, TLPage, TLShape } from '@tldraw/tlschema'
+import { recordToFields, type Fields } from '../fields'
 import { createBoardSchema } from '../schema'
 import { emptyCard, type ProposalCardProps, type ProposalCardShape } from '../shapes/proposal-card'
 
@@ -138,4 +140,18 @@ export function binding(
   }
   const record = { id, typeName: 'binding', type: 'arrow', fromId, toId, meta: {}, props }
   return schema.types.binding.validate(record) as TLArrowBinding
+}
+
+/** Our schema as it was before geo shapes had rich text. */
+export function olderStamp(): SerializedSchema {
+  const schema = createBoardSchema().serialize()
+  if (schema.schemaVersion !== 2) throw new Error('Another kind of schema than this knows.')
+  return { ...schema, sequences: { ...schema.sequences, 'com.tldraw.shape.geo': 9 } }
+}
+
+/** A geo shape's fields as of then: its text is letters. */
+export function olderGeo(text: string): Fields {
+  const fields = recordToFields(geo('shape:any'))
+  delete fields['props.richText']
+  return { ...fields, 'props.text': text }
 }

@@ -8,7 +8,7 @@ import { Notice } from '@/ui/notice'
 
 /**
  * Over the board when this person's role has changed, or changes of theirs wait because they were not
- * allowed: what happened, and what they can do.
+ * allowed, or did not fit: what happened, and what they can do.
  */
 export function AsideNotice({ board, mayWrite }: { board: OpenBoard; mayWrite: boolean }) {
   const t = useTranslations('sync.aside')
@@ -27,6 +27,7 @@ export function AsideNotice({ board, mayWrite }: { board: OpenBoard; mayWrite: b
   // The page was made for another role: what it offers is out of date.
   const isStale = followed === 'role_changed'
   const wasRefused = followed === 'read_only'
+  const isFull = followed === 'document_full'
   if (!isStale && count === 0) return null
 
   function run(work: () => Promise<void>) {
@@ -38,12 +39,16 @@ export function AsideNotice({ board, mayWrite }: { board: OpenBoard; mayWrite: b
     ? sync('closed.role_changed.title')
     : wasRefused || !mayWrite
       ? sync('closed.read_only.title')
-      : t('title', { count })
+      : isFull
+        ? sync('closed.document_full.title')
+        : t('title', { count })
   return (
     <div className="absolute inset-x-0 top-3 z-(--layer-menu) mx-auto w-[min(34rem,calc(100%-24px))] rounded-control shadow-float">
       <Notice kind="warn" live title={title}>
         {isStale && <p>{sync('closed.role_changed.todo')}</p>}
-        {count > 0 && <p>{t(mayWrite && !isStale ? 'offer' : 'kept', { count })}</p>}
+        {count > 0 && (
+          <p>{t(!mayWrite || isStale ? 'kept' : isFull ? 'offerFull' : 'offer', { count })}</p>
+        )}
         <div className="mt-3 flex gap-2">
           {isStale && (
             <Button size="s" onClick={() => location.reload()}>

@@ -26,6 +26,7 @@ import { useDialogue, useSignal } from './dialogue/use-dialogue'
 import { usePlacing } from './dialogue/use-placing'
 import { FollowingPill } from './following-pill'
 import { HandOver } from './hand-over'
+import { NewerNotice, useIsNewer } from './newer-notice'
 import { ShareDialog } from './share/share-dialog'
 import { TopBar } from './top-bar'
 import { uploadImage } from './upload-image'
@@ -44,6 +45,7 @@ export function Board({ view, lanUrls, shareOpen }: BoardProps) {
   const { me, board } = view
   const router = useRouter()
   const live = useLiveBoard(board.id, me.participantId)
+  const isNewer = useIsNewer(live?.doc ?? null)
   const status = useSavedStatus(live?.connection ?? null)
   const [presence, setPresence] = useState<PresenceConnection | null>(null)
   const [handle, setHandle] = useState<BoardHandle | null>(null)
@@ -71,7 +73,8 @@ export function Board({ view, lanUrls, shareOpen }: BoardProps) {
       />
       <main className="relative min-h-0 flex-1">
         <ClosedNotice status={status} />
-        {live && status.state !== 'closed' && (
+        {isNewer && status.state !== 'closed' && <NewerNotice />}
+        {live && !isNewer && status.state !== 'closed' && (
           <AsideNotice board={live.board} mayWrite={me.role !== 'observer'} />
         )}
         {presence && <FollowingPill presence={presence} />}
@@ -81,6 +84,7 @@ export function Board({ view, lanUrls, shareOpen }: BoardProps) {
             view={view}
             live={live}
             status={status}
+            isReadOnly={isNewer || status.state === 'closed'}
             handle={handle}
             onReady={setHandle}
             onPresence={setPresence}
@@ -141,6 +145,7 @@ function Table({
   view,
   live,
   status,
+  isReadOnly,
   handle,
   onReady,
   onPresence,
@@ -148,6 +153,7 @@ function Table({
   view: BoardView
   live: LiveBoard
   status: SavedStatus
+  isReadOnly: boolean
   handle: BoardHandle | null
   onReady: (handle: BoardHandle) => void
   onPresence: (presence: PresenceConnection | null) => void
@@ -173,7 +179,7 @@ function Table({
         <Canvas
           view={view}
           live={live}
-          ended={status.state === 'closed'}
+          isReadOnly={isReadOnly}
           // A pointer over an axis is an answer.
           shareView={!signal?.hidesViews || me.role === 'facilitator'}
           placing={placing}
@@ -197,7 +203,7 @@ function Table({
 function Canvas({
   view,
   live,
-  ended,
+  isReadOnly,
   shareView,
   placing,
   onReady,
@@ -205,8 +211,8 @@ function Canvas({
 }: {
   view: BoardView
   live: LiveBoard
-  /** The server has ended the connection: what is written now would reach nobody. */
-  ended: boolean
+  /** What is written now would reach nobody: the connection has ended, or this page is out of date. */
+  isReadOnly: boolean
   shareView: boolean
   placing: PlacingState | null
   onReady: (handle: BoardHandle) => void
@@ -225,8 +231,9 @@ function Canvas({
         parties={workshop.parties}
         locale={locale}
         theme={theme}
-        readOnly={ended || me.role === 'observer'}
+        readOnly={isReadOnly || me.role === 'observer'}
         awareness={live.connection.awareness}
+        gestures={live.connection.gestures}
         assetUpload={(file) =>
           uploadImage(file, { boardId: board.id, participantId: me.participantId }, words.refusal)
         }

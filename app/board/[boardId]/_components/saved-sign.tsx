@@ -92,6 +92,7 @@ const CLOSED = [
   'epoch_changed',
   'frame_too_large',
   'awareness_too_large',
+  'document_full',
   'unresolved_changes',
   'too_many_messages',
   'too_many_connections',

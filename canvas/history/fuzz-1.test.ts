@@ -1,0 +1,4 @@
+// @vitest-environment jsdom
+import { fuzzShare } from './testing/seeds'
+
+fuzzShare(0)

@@ -1,0 +1,69 @@
+import { afterEach, beforeEach, expect, it } from 'vitest'
+import type { ParticipantId } from '@/dialogue/ids'
+import { AdmissionStore } from './admission-store'
+import { createTestDatabase, type TestDatabase } from './test-database'
+
+const PERSON = 'person' as ParticipantId
+let database: TestDatabase
+let admissions: AdmissionStore
+beforeEach(async () => {
+  database = createTestDatabase()
+  admissions = new AdmissionStore(database.connection)
+  const { prisma } = database
+  const texts = { title: 'T', template: 'x', locale: 'en', attributionMode: 'attributed' }
+  await prisma.workshop.create({ data: { id: 'w', ...texts, sample: false, background: {} } })
+  await prisma.session.create({ data: { id: 's', workshopId: 'w', number: 1 } })
+  await prisma.document.create({ data: { id: 'board' } })
+  await prisma.board.create({
+    data: { id: 'board', sessionId: 's', titleEn: '', titleKo: '' },
+  })
+  await prisma.invitation.create({
+    data: { id: 'i', workshopId: 'w', role: 'facilitator', tokenHash: 'h' },
+  })
+  await prisma.participant.create({
+    data: {
+      id: PERSON,
+      workshopId: 'w',
+      invitationId: 'i',
+      role: 'facilitator',
+      name: 'Mina',
+      secretHash: 'x',
+    },
+  })
+})
+afterEach(() => database.dispose())
+
+it("finds a board's workshop and who comes, and says which of them is missing", async () => {
+  const participant = {
+    id: PERSON,
+    workshopId: 'w',
+    role: 'facilitator',
+    party: null,
+    name: 'Mina',
+    ended: false,
+  }
+  expect(await admissions.find('board', PERSON)).toEqual({ workshopId: 'w', participant })
+  expect(await admissions.find('other', PERSON)).toEqual({ workshopId: null, participant })
+  const nobody = 'nobody' as ParticipantId
+  expect(await admissions.find('board', nobody)).toEqual({ workshopId: 'w', participant: null })
+})
+
+it('sees at once that a participation has ended or its role has changed', async () => {
+  const where = { id: PERSON }
+  await database.prisma.participant.update({ where, data: { role: 'observer' } })
+  expect((await admissions.find('board', PERSON)).participant).toMatchObject({ role: 'observer' })
+  await database.prisma.participant.update({ where, data: { endedAt: new Date() } })
+  expect((await admissions.find('board', PERSON)).participant).toMatchObject({ ended: true })
+})
+
+it('never sees what a transaction has not committed', async () => {
+  let found: Promise<unknown> = Promise.resolve(null)
+  const failing = database.prisma.$transaction(async (tx) => {
+    await tx.participant.update({ where: { id: PERSON }, data: { role: 'observer' } })
+    found = admissions.find('board', PERSON)
+    await tx.participant.findMany()
+    throw new Error('rolled back')
+  })
+  await expect(failing).rejects.toThrow('rolled back')
+  expect(await found).toMatchObject({ participant: { role: 'facilitator' } })
+})

@@ -140,6 +140,8 @@ export function PlacingLane({ shape, placing }: { shape: AxisShape; placing: Pla
           onPointerUp={end}
           onPointerCancel={() => setPress(null)}
           onPointerLeave={() => setHover(null)}
+          onTouchStart={(event) => event.stopPropagation()}
+          onTouchEnd={(event) => event.stopPropagation()}
           onDoubleClick={(event) => event.stopPropagation()}
         />
       )}

@@ -129,7 +129,7 @@ export const assessed = {
 
 export const translation = {
   confirmed: 'Confirmed',
-  confirm: 'Confirm the wording',
+  confirm: 'Confirm',
   outdated: 'Changed since it was confirmed',
   unconfirmed: 'Not confirmed yet',
   missing: 'Not written yet',
@@ -141,7 +141,7 @@ export const merged = {
   intoShort: 'Merged into {number}',
   actionLong: 'Merge into proposal {number}: {title}',
   undo: 'Take out of the merge',
-  stands: 'Stands for {numbers} too',
+  stands: 'Also stands for: {numbers}',
 } as const
 
 export const frozen = {

@@ -126,7 +126,7 @@ export const assessed = {
 
 export const translation = {
   confirmed: '확인됨',
-  confirm: '문구 확인하기',
+  confirm: '확인',
   outdated: '확인한 뒤에 바뀜',
   unconfirmed: '아직 확인 안 됨',
   missing: '아직 쓰지 않았어요',
@@ -138,7 +138,7 @@ export const merged = {
   intoShort: '{number}에 합쳐짐',
   actionLong: '제안 {number}에 합치기: {title}',
   undo: '합치기에서 빼기',
-  stands: '{numbers}도 대신해요',
+  stands: '함께 대신하는 제안: {numbers}',
 } as const satisfies Translation<typeof en.merged>
 
 export const frozen = {

@@ -47,7 +47,9 @@ export function drawHeader(
   // Where it is pinned matters while it can still be moved there; afterwards the chips show it.
   const end = drawn ? drawn.left - size * 0.5 : right
   const tag = size * 1.2
-  const shown = extras.axes.slice(0, Math.max(0, Math.floor((end - cursor - size) / (tag + 4))))
+  const room = Math.max(0, Math.floor((end - cursor - size) / (tag + 4)))
+  // Beside a standing all or none: some of its axes would pass for all of them.
+  const shown = drawn && extras.axes.length > room ? [] : extras.axes.slice(0, room)
   return (
     <>
       <TextLines lines={[extras.label]} x={x} y={y} {...labelStyle} color={colors.soft} />

@@ -121,7 +121,8 @@ function Side(props: { side: ResultSide; expected: string; words: CanvasWords })
                 }),
               ]
             : []),
-          words(support.accepts ? 'assessed.accepts' : 'assessed.acceptsNot'),
+          support.kind !== 'groups' &&
+            words(support.accepts ? 'assessed.accepts' : 'assessed.acceptsNot'),
           capital,
           expected,
         ]

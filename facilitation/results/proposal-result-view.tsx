@@ -140,10 +140,10 @@ function Support({ party, support }: { party: PartyId; support: PublishedSupport
             {assessed('endorse', rate(support.endorse))}
             {' · '}
             {assessed('accept', rate(support.accept))}
+            {' · '}
+            {support.accepts ? assessed('accepts') : assessed('acceptsNot')}
           </>
         )}
-        {' · '}
-        {support.accepts ? assessed('accepts') : assessed('acceptsNot')}
       </p>
       {Boolean(support.adReferendum) && (
         <p className="text-[13px] text-soft">{t('adReferendum')}</p>

@@ -224,7 +224,7 @@ export function drawSideLines(
           count: String(rates.accept.count),
           of: String(rates.accept.of),
         })
-      : words(side.support.accepts ? 'assessed.accepts' : 'assessed.acceptsNot')
+      : words('assessed.answers', { count: String(side.support.n) })
     const capital = adReferendumText(side.support, words) && words('assessed.capitalShort')
     const text = capital ? `${says} · ${capital}` : says
     const style = { size: 13, weight: 500 }

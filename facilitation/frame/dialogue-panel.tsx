@@ -1,7 +1,7 @@
 'use client'
 
 import { ChevronDown, ChevronRight, PanelRightOpen } from 'lucide-react'
-import { useEffect, useRef, useState } from 'react'
+import { Activity, useEffect, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { Button } from '@/ui/button'
 import { classNames } from '@/ui/class-names'
@@ -36,6 +36,8 @@ export function DialoguePanel({
 }) {
   const t = useTranslations('dialogue')
   const [tab, setTab] = useState<PanelTab>('now')
+  const [wasOpen, setWasOpen] = useState(open)
+  if (open && !wasOpen) setWasOpen(true)
   const { view, offline } = useRoom()
   // A round that opens is what matters now, wherever one was reading.
   const asked = openRound(view)?.id ?? null
@@ -62,69 +64,77 @@ export function DialoguePanel({
   }
 
   // Hidden, not taken away: what was being typed in it is still there when it comes back.
+  // Before it was first opened there is nothing to keep.
   return (
     <>
       {!open && <StagePill ref={pill} onOpen={() => change(true)} />}
-      <aside
-        hidden={!open}
-        aria-label={t('panel')}
-        data-dialogue-panel
-        onFocus={() => onFocusWithin(true)}
-        onBlur={(event) => {
-          if (!event.currentTarget.contains(event.relatedTarget)) onFocusWithin(false)
-        }}
-        onKeyDown={(event) => {
-          if (event.key === 'Escape' && !event.defaultPrevented && !event.nativeEvent.isComposing) {
-            change(false)
-          }
-        }}
-        className="absolute inset-x-0 bottom-0 z-(--layer-panel) flex [&[hidden]]:hidden h-(--dialogue-sheet-height) flex-col rounded-t-card border-t border-line bg-raised text-ink shadow-float max-sm:overflow-y-auto max-sm:overscroll-contain sm:inset-x-auto sm:top-0 sm:right-0 sm:h-auto sm:w-(--dialogue-panel-width) sm:rounded-none sm:border-t-0 sm:border-l sm:shadow-lift"
-      >
-        <div className="flex items-center justify-between gap-3 bg-raised px-6 pt-3 max-sm:sticky max-sm:top-0 max-sm:z-20 max-sm:pb-1 sm:pt-4">
-          <h2
-            ref={heading}
-            tabIndex={-1}
-            className="text-[13px] font-semibold text-soft outline-none"
+      <Activity mode={open ? 'visible' : 'hidden'}>
+        {wasOpen && (
+          <aside
+            aria-label={t('panel')}
+            data-dialogue-panel
+            onFocus={() => onFocusWithin(true)}
+            onBlur={(event) => {
+              if (!event.currentTarget.contains(event.relatedTarget)) onFocusWithin(false)
+            }}
+            onKeyDown={(event) => {
+              if (
+                event.key === 'Escape' &&
+                !event.defaultPrevented &&
+                !event.nativeEvent.isComposing
+              ) {
+                change(false)
+              }
+            }}
+            className="absolute inset-x-0 bottom-0 z-(--layer-panel) flex h-(--dialogue-sheet-height) flex-col rounded-t-card border-t border-line bg-raised text-ink shadow-float max-sm:overflow-y-auto max-sm:overscroll-contain sm:inset-x-auto sm:top-0 sm:right-0 sm:h-auto sm:w-(--dialogue-panel-width) sm:rounded-none sm:border-t-0 sm:border-l sm:shadow-lift"
           >
-            {t('panel')}
-          </h2>
-          <Button
-            look="quiet"
-            size="s"
-            square
-            aria-label={t('collapse')}
-            aria-expanded
-            className="-mr-2"
-            onClick={() => change(false)}
-          >
-            <ChevronRight size={18} aria-hidden className="max-sm:hidden" />
-            <ChevronDown size={18} aria-hidden className="sm:hidden" />
-          </Button>
-        </div>
-        <div className="px-6 pt-1 pb-3">
-          <StageHead />
-        </div>
-        <div className="px-6 pb-8 sm:min-h-0 sm:flex-1 sm:overflow-y-auto sm:overscroll-contain">
-          {offline && (
-            <Notice kind="warn" live className="mb-3 py-2.5">
-              {t('offline')}
-            </Notice>
-          )}
-          <Tabs
-            label={t('tabs')}
-            keepMounted
-            listClassName="sticky z-10 bg-raised max-sm:top-11 sm:top-0"
-            value={tab}
-            onChange={setTab}
-            tabs={[
-              { value: 'now', name: t('tab.now'), content: <NowTab ballot={ballot} /> },
-              { value: 'cards', name: t('tab.cards'), content: <CardsTab /> },
-              { value: 'results', name: t('tab.results'), content: <ResultsTab /> },
-              { value: 'people', name: t('tab.people'), content: <PeopleTab /> },
-            ]}
-          />
-        </div>
-      </aside>
+            <div className="flex items-center justify-between gap-3 bg-raised px-6 pt-3 max-sm:sticky max-sm:top-0 max-sm:z-20 max-sm:pb-1 sm:pt-4">
+              <h2
+                ref={heading}
+                tabIndex={-1}
+                className="text-[13px] font-semibold text-soft outline-none"
+              >
+                {t('panel')}
+              </h2>
+              <Button
+                look="quiet"
+                size="s"
+                square
+                aria-label={t('collapse')}
+                aria-expanded
+                className="-mr-2"
+                onClick={() => change(false)}
+              >
+                <ChevronRight size={18} aria-hidden className="max-sm:hidden" />
+                <ChevronDown size={18} aria-hidden className="sm:hidden" />
+              </Button>
+            </div>
+            <div className="px-6 pt-1 pb-3">
+              <StageHead />
+            </div>
+            <div className="px-6 pb-8 sm:min-h-0 sm:flex-1 sm:overflow-y-auto sm:overscroll-contain">
+              {offline && (
+                <Notice kind="warn" live className="mb-3 py-2.5">
+                  {t('offline')}
+                </Notice>
+              )}
+              <Tabs
+                label={t('tabs')}
+                keepMounted
+                listClassName="sticky z-10 bg-raised max-sm:top-11 sm:top-0"
+                value={tab}
+                onChange={setTab}
+                tabs={[
+                  { value: 'now', name: t('tab.now'), content: <NowTab ballot={ballot} /> },
+                  { value: 'cards', name: t('tab.cards'), content: <CardsTab /> },
+                  { value: 'results', name: t('tab.results'), content: <ResultsTab /> },
+                  { value: 'people', name: t('tab.people'), content: <PeopleTab /> },
+                ]}
+              />
+            </div>
+          </aside>
+        )}
+      </Activity>
     </>
   )
 }

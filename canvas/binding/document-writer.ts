@@ -75,7 +75,7 @@ export class DocumentWriter {
   private remove(record: TLRecord): void {
     if (record.typeName === 'shape') {
       for (const id of [...this.normalizer.ends.involving(record.id)]) {
-        this.log(id, removeRecord(this.doc, id))
+        this.log(id, removeRecord(this.doc, id, this.normalizer.view.get(id)))
       }
     }
     if (record.typeName === 'binding') this.removeRivals(record)

@@ -260,6 +260,39 @@ describe('two people', () => {
     expect(shape(b, 'shape:box')!.x).toBe(2)
   })
 
+  it('[U4] what was removed while a value of it was on its way comes back whole', () => {
+    const { a, b } = two(geo('shape:box'))
+    const updates: Uint8Array[] = []
+    const late = enter()
+    Y.applyUpdate(late.doc, Y.encodeStateAsUpdate(a.doc))
+    const seen = shape(a, 'shape:box')!
+    b.doc.on('update', (update: Uint8Array) => updates.push(update))
+    step(b, geo('shape:other', { index: 'a2' }))
+    step(b, { ...seen, x: 7 })
+    late.binding.mark()
+    late.store.remove(['shape:box' as TLShapeId])
+    // The later of the two comes first: the old place is gone at once, the new one has to wait.
+    for (const update of updates.reverse()) Y.applyUpdate(late.doc, update)
+    expect(shape(late, 'shape:box')).toBeUndefined()
+    late.binding.undo()
+    expect(shape(late, 'shape:box')).toEqual(seen)
+  })
+
+  it('[U2] a field of a map that someone else took away is not brought back by undo', () => {
+    const pins = (...entries: [string, number][]) =>
+      card('shape:card', { pins: Object.fromEntries(entries) })
+    const { a, b } = two(pins(['threat', 5]))
+    const pinsIn = (person: Person) =>
+      (shape(person, 'shape:card')!.props as { pins: Record<string, number> }).pins
+    a.binding.mark()
+    a.store.put([pins(['threat', 6])])
+    // Mine is not written yet when theirs arrives, and goes over it.
+    step(b, pins())
+    expect([pinsIn(a), pinsIn(b)]).toEqual([{ threat: 6 }, { threat: 6 }])
+    a.binding.undo()
+    expect([pinsIn(a), pinsIn(b)]).toEqual([{}, {}])
+  })
+
   it('[U4] typing is still undone after its card was deleted and brought back', () => {
     const { a, b } = two(title('share'))
     step(a, title('share data'))

@@ -1,7 +1,7 @@
 import type { TLRecord } from '@tldraw/tlschema'
 import * as Y from 'yjs'
 import { diffDelta, type Delta } from '@/sync/doc/delta'
-import { fieldsToRecord, GEOMETRY, type Fields } from '@/sync/doc/fields'
+import { fieldsToRecord, GEOMETRY, recordToFields, type Fields } from '@/sync/doc/fields'
 import { removeGrave, writeGrave } from '@/sync/doc/graves'
 import { jsonEqual, type Json } from '@/sync/doc/json'
 import { createRecordMap, readFieldsOf, recordsOf, type RecordMap } from '@/sync/doc/layout'
@@ -81,11 +81,21 @@ function describe(map: RecordMap, fields: Fields) {
   return { stamps, texts }
 }
 
-/** Removes a record; a parent leaves a grave. Null when it isn't there. Call inside a transaction. */
+/**
+ * True when what is missing from a record may be on its way. Yjs deletes what was overwritten at once,
+ * also while what overwrites it waits for earlier changes; until then a field has no value at all.
+ */
+const isIncomplete = (doc: Y.Doc): boolean => doc.store.pendingStructs !== null
+
+/**
+ * Removes a record; a parent leaves a grave. `seen`: what was seen of it, for its grave and for fields
+ * whose value is on its way. Null when it isn't there. Call inside a transaction.
+ */
 export function removeRecord(doc: Y.Doc, id: string, seen?: TLRecord): Operation | null {
   const map = mapOf(doc, id)
   if (!map) return null
-  const fields = readFieldsOf(map)
+  const stored = readFieldsOf(map)
+  const fields = seen && isIncomplete(doc) ? { ...recordToFields(seen), ...stored } : stored
   const stamps: Record<string, Stamp> = {}
   const texts: Record<string, { held: Delta; spans: Span[] }> = {}
   map.forEach((value, path) => {
@@ -162,8 +172,7 @@ export function setField(
     stamp: stampOf(map, path),
   }
   if (jsonEqual(before.value, value)) return null
-  // Yjs deletes what was overwritten before it has what overwrites it, when that is still on its way.
-  before.value ??= shown
+  if (isIncomplete(doc)) before.value ??= shown
   if (value === undefined) map.delete(path)
   else map.set(path, toStored(type, path, value))
   const written = map.get(path)

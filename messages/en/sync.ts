@@ -79,6 +79,8 @@ export const sync = {
       todo: 'Reload the page to go on.',
     },
   },
+  /** After a change of role; `{role}` as in "Observer" or "ROK delegate". */
+  roleNow: 'Your role in this workshop has changed. You are now: {role}.',
   replayed: {
     written:
       '{count, plural, one {The board was renewed on the server. Your change from before is in it.} other {The board was renewed on the server. Your # changes from before are in it.}}',

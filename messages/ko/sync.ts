@@ -82,6 +82,7 @@ export const sync = {
       todo: '화면을 새로 고치면 계속할 수 있어요.',
     },
   },
+  roleNow: '이 워크숍에서 내 역할이 바뀌었어요. 지금 역할: {role}',
   replayed: {
     written:
       '{count, plural, other {서버에서 보드가 새로 정리됐어요. 전에 바꾼 #개를 새 보드에 반영했어요.}}',

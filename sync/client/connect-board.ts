@@ -18,11 +18,11 @@ import {
   writeAwareness,
   type Refusal,
 } from '../protocol/messages'
-import type { RecordChanges } from '../doc/replay'
 import { backoffMs } from './backoff'
 import { GestureLine } from './gesture-line'
 import { FROM_COPY, KeptDocument } from './kept-document'
 import type { KeptChange } from './offline-copy'
+import type { AsideChanges, AsideKey, AsideReason } from './set-aside'
 import { UnsavedChanges } from './unsaved-changes'
 import { onPageWake } from './page-wake'
 
@@ -67,7 +67,7 @@ export interface ConnectBoardOptions {
   getToken: () => Promise<string>
   /**
    * Asked when the server ends the connection for good. True when somebody takes over what this
-   * document holds (`takeUnsent`): the sign then goes on saying `saving` instead of `closed`.
+   * document holds (`setAside`): the sign then goes on saying `saving` instead of `closed`.
    */
   onEnded?: (reason: CloseReason) => boolean
   /** For programs without a browser's WebSocket. */
@@ -94,10 +94,15 @@ export interface BoardConnection {
   /** Tries again at once, also after `closed`. */
   retry(): void
   /**
-   * Takes from this document what the server has not committed, as records, for another document to
-   * bring. Call once the connection has ended; `isOver` when its epoch has.
+   * Takes from this document what the server has not committed, as records, and sets it aside for
+   * another document to bring. Call once the connection has ended.
    */
-  takeUnsent(isOver: boolean): Promise<RecordChanges>
+  setAside(aside: AsideChanges, reason: AsideReason): Promise<void>
+  /**
+   * Does again here what was set aside under these keys. `work` gets those that no other tab has
+   * brought; false from it means that nothing was done. Resolves when what it did is kept.
+   */
+  bring(keys: readonly AsideKey[], work: (fresh: readonly AsideKey[]) => boolean): Promise<void>
   /** Changes that are about to be made in this document: they count as waiting until `expect(0)`. */
   expect(count: number): void
   destroy(): void
@@ -236,8 +241,12 @@ class LiveConnection implements BoardConnection {
     this.wake()
   }
 
-  takeUnsent(isOver: boolean): Promise<RecordChanges> {
-    return this.kept.claim(this.changes.all(), isOver)
+  setAside(aside: AsideChanges, reason: AsideReason): Promise<void> {
+    return this.kept.setAside(this.changes.all(), aside, reason)
+  }
+
+  bring(keys: readonly AsideKey[], work: (fresh: readonly AsideKey[]) => boolean): Promise<void> {
+    return this.kept.bring(keys, work)
   }
 
   expect(count: number): void {

@@ -11,6 +11,8 @@ export interface CopyKey {
 export interface NotedCopy extends CopyKey {
   /** Its epoch is over: it is not opened any more. */
   ended: boolean
+  /** By tab: changes up to this number were set aside; what the copy still has of them is nobody's. */
+  claimed?: Record<string, number>
 }
 
 export interface CopyOwner {
@@ -21,7 +23,7 @@ export interface CopyOwner {
 
 /** Says which copies this browser holds; each copy is a database of its own. */
 const REGISTRY = 'common-ground'
-const COPIES = 'copies'
+export const COPIES = 'copies'
 export const ASIDE = 'aside'
 
 export const copyName = ({ participantId, documentId, epoch }: CopyKey) =>
@@ -42,14 +44,31 @@ export async function withRegistry<Result>(
   }
 }
 
-/** Notes a copy; call before it is made, so that none is ever forgotten; or that its epoch is over. */
+/** Where the registry notes a copy. */
+export const copyId = ({ participantId, documentId, epoch }: CopyKey) => [
+  participantId,
+  documentId,
+  epoch,
+]
+
+/** Notes a copy; call before it is made, so that none is ever forgotten. `ended`: its epoch is over. */
 export function noteCopy(key: CopyKey, ended = false): Promise<void> {
   const { participantId, documentId, epoch } = key
   return withRegistry((db) =>
     inStore(db, COPIES, (store) => {
-      store.put({ participantId, documentId, epoch, ended }, [participantId, documentId, epoch])
+      const request = store.get(copyId(key))
+      request.onsuccess = () => {
+        const noted = request.result as NotedCopy | undefined
+        store.put({ ...noted, participantId, documentId, epoch, ended }, copyId(key))
+      }
     }),
   )
+}
+
+/** Which of a copy's changes were set aside; none when the registry doesn't know it. */
+export async function claimedOf(key: CopyKey): Promise<Record<string, number>> {
+  const all = await withRegistry((db) => readAll<NotedCopy>(db, COPIES))
+  return all.find(({ value }) => copyName(value) === copyName(key))?.value.claimed ?? {}
 }
 
 /** The copies of an owner, oldest epoch first. */
@@ -64,8 +83,7 @@ export async function copiesOf(owner: CopyOwner): Promise<NotedCopy[]> {
 /** Deletes one copy. Other tabs that have it open let go of it. */
 export async function deleteCopy(key: CopyKey): Promise<void> {
   await idb.deleteDB(copyName(key))
-  const id = [key.participantId, key.documentId, key.epoch]
-  await withRegistry((db) => inStore(db, COPIES, (store) => store.delete(id)))
+  await withRegistry((db) => inStore(db, COPIES, (store) => store.delete(copyId(key))))
 }
 
 /**
@@ -94,11 +112,20 @@ export function inStore(
   name: string,
   work: (store: IDBObjectStore) => void,
 ): Promise<void> {
+  return inStores(db, [name], (store) => work(store(name)))
+}
+
+/** As `inStore`, in several stores of one database. */
+export function inStores(
+  db: IDBDatabase,
+  names: string[],
+  work: (store: (name: string) => IDBObjectStore) => void,
+): Promise<void> {
   return new Promise((resolve, reject) => {
-    const transaction = db.transaction(name, 'readwrite')
+    const transaction = db.transaction(names, 'readwrite')
     transaction.oncomplete = () => resolve()
     transaction.onabort = () => reject(transaction.error ?? new Error('The write was refused.'))
-    work(transaction.objectStore(name))
+    work((name) => transaction.objectStore(name))
   })
 }
 

@@ -1,8 +1,9 @@
 import { applyUpdate, Doc, encodeStateAsUpdate } from 'yjs'
 import { newId } from '@/dialogue/ids'
 import { changesBetween, type RecordChanges } from '../doc/replay'
-import { canKeep, copiesOf, forgetCopies, noteCopy } from './kept-copies'
-import { OfflineCopy, type KeptChange } from './offline-copy'
+import { canKeep, copiesOf, forgetCopies } from './kept-copies'
+import { OfflineCopy, type Held, type KeptChange } from './offline-copy'
+import type { AsideChanges, AsideKey, AsideReason } from './set-aside'
 
 /** The origin of transactions that bring what the copy held: nothing new to anyone. */
 export const FROM_COPY = { name: 'offline copy' }
@@ -17,6 +18,11 @@ export interface KeptDocumentOptions {
   onChange: () => void
 }
 
+interface Bringing {
+  row: string
+  changes: KeptChange[]
+}
+
 /**
  * A document beside what the server is known to have of it, in memory and, when asked, in the
  * browser [O1]. Their difference is what is unsent.
@@ -29,7 +35,9 @@ export class KeptDocument {
   /** Resolves when a copy's content is in the document: true when there was any. Never rejects. */
   readonly opened: Promise<boolean>
   private copy: OfflineCopy | null = null
-  private isOpening = false
+  private opening: Promise<unknown> | null = null
+  /** Changes that are being done again, to be kept together. */
+  private bringing: Bringing | null = null
   private closed = false
   private changeCount = 0
   private readonly tab = newId()
@@ -47,7 +55,7 @@ export class KeptDocument {
   /** The server's epoch; `unsent` is what has been changed here before a copy was there. */
   async learnEpoch(epoch: number, unsent: () => readonly KeptChange[]): Promise<void> {
     this.epoch = epoch
-    if (!this.options.keep || !canKeep() || this.copy || this.isOpening) return
+    if (!this.options.keep || !canKeep() || this.copy || this.opening) return
     const copy = await this.open(epoch)
     copy?.keep(unsent())
     this.options.onChange()
@@ -55,6 +63,7 @@ export class KeptDocument {
 
   /** A change made here; kept until it is confirmed. */
   changed(update: Uint8Array): KeptChange {
+    if (this.bringing) return this.brought(this.bringing, update)
     const change: KeptChange = { id: [this.tab, ++this.changeCount], update }
     this.copy?.keep([change])
     return change
@@ -73,7 +82,7 @@ export class KeptDocument {
   /** Committed: what was changed here. */
   saved(changes: readonly KeptChange[]): void {
     for (const { update } of changes) this.arrived(update)
-    this.copy?.forget(changes)
+    void this.copy?.forget(changes)
   }
 
   /**
@@ -92,23 +101,43 @@ export class KeptDocument {
   }
 
   /**
-   * What the document holds beyond what the server has, as records [E6], and what other tabs that
-   * share the copy left unsent; it is no longer this document's to send. `unsent`: this tab's part.
-   * `isOver`: the epoch has ended, and nobody opens its copy again.
+   * Sets aside what the document holds beyond what the server has, as records [E6], and what other
+   * tabs that share the copy left unsent; it is no longer this document's to send. `unsent`: this
+   * tab's part.
    */
-  async claim(unsent: readonly KeptChange[], isOver: boolean): Promise<RecordChanges> {
+  async setAside(
+    unsent: readonly KeptChange[],
+    aside: AsideChanges,
+    reason: AsideReason,
+  ): Promise<void> {
     const { copy, confirmed } = this
-    if (copy && isOver) await noteCopy(copy.key, true).catch(() => undefined)
-    const claimed = (await copy?.claim()) ?? null
-    const here = claimed && new Set(claimed.map(({ id }) => id.join()))
-    // What is kept no more another tab has claimed: it is theirs to bring.
-    const theirs = unsent.filter(({ id }) => here && !here.has(id.join()))
-    const base = docOf(confirmed, theirs)
-    const mine = docOf(base, [...(claimed ?? []), ...unsent])
-    const changes = changesBetween(base, mine)
-    base.destroy()
-    mine.destroy()
-    return changes
+    const held = (await copy?.held()) ?? null
+    if (copy && held) await setAsideHeld(copy, held, { confirmed, unsent, aside, reason })
+    else await aside.put({ ...beyond(confirmed, unsent), reason })
+  }
+
+  /**
+   * Does changes again that were set aside under these keys: `work` is called with those that no other
+   * tab has brought into this document, and gives false when it did nothing. What it does is kept
+   * before this resolves.
+   */
+  async bring(
+    keys: readonly AsideKey[],
+    work: (fresh: readonly AsideKey[]) => boolean,
+  ): Promise<void> {
+    // A copy that is not there yet would keep them too late.
+    await this.opening
+    const collect = (fresh: readonly AsideKey[]) => {
+      const bringing: Bringing = { row: newId(), changes: [] }
+      this.bringing = bringing
+      try {
+        return work(fresh) ? bringing.changes : null
+      } finally {
+        this.bringing = null
+      }
+    }
+    const isDone = (await this.copy?.bring(keys, collect)) ?? false
+    if (!isDone) collect(keys)
   }
 
   /** Deletes whatever this browser keeps of the participant's document [O5]. */
@@ -125,6 +154,14 @@ export class KeptDocument {
     this.confirmed.destroy()
   }
 
+  /** Its number is of a row of its own: a tab's changes have to reach the copy in their order. */
+  private brought({ row, changes }: Bringing, update: Uint8Array): KeptChange {
+    const change: KeptChange = { id: [row, changes.length + 1], update }
+    this.taken.add(change.id.join())
+    changes.push(change)
+    return change
+  }
+
   private async openLatest(): Promise<boolean> {
     const copies = await copiesOf(this.options).catch(() => [])
     const latest = copies.filter(({ ended }) => !ended).at(-1)
@@ -139,14 +176,55 @@ export class KeptDocument {
   }
 
   private async open(epoch: number): Promise<OfflineCopy | null> {
-    this.isOpening = true
-    const key = { ...this.options, epoch }
-    const copy = await OfflineCopy.open(key, this.confirmed, () => this.options.onChange())
-    this.isOpening = false
+    const { participantId, documentId, onChange } = this.options
+    const key = { participantId, documentId, epoch }
+    const opening = OfflineCopy.open(key, this.confirmed, onChange)
+    this.opening = opening
+    const copy = await opening
+    this.opening = null
     if (this.closed) await copy?.close()
     else this.copy = copy
     return this.copy
   }
+}
+
+/**
+ * Sets aside what a copy holds unsent, then deletes it there. Of two tabs that do so only one gets
+ * each change. `unsent`: changes of a document that is still open.
+ */
+export async function setAsideHeld(
+  copy: OfflineCopy,
+  held: Held,
+  from: {
+    confirmed: Doc
+    unsent: readonly KeptChange[]
+    aside: AsideChanges
+    reason: AsideReason
+  },
+): Promise<void> {
+  const { confirmed, unsent, aside, reason } = from
+  await aside.claim(copy.key, held.brought, reason, (isClaimed) => {
+    const claimed = held.unsent.filter(({ id }) => !isClaimed(id))
+    const here = new Set(claimed.map(({ id }) => id.join()))
+    // What is kept no more another tab has claimed: it is theirs to bring.
+    const theirs = unsent.filter(({ id }) => !here.has(id.join()))
+    return { claimed, changes: beyond(confirmed, [...claimed, ...unsent], theirs) }
+  })
+  await copy.forget(held.unsent)
+}
+
+/** What `changes` make of a document that holds `confirmed` and `known`, as records. */
+function beyond(
+  confirmed: Doc,
+  changes: readonly KeptChange[],
+  known: readonly KeptChange[] = [],
+): RecordChanges {
+  const base = docOf(confirmed, known)
+  const mine = docOf(base, changes)
+  const between = changesBetween(base, mine)
+  base.destroy()
+  mine.destroy()
+  return between
 }
 
 function docOf(start: Doc, changes: readonly KeptChange[]): Doc {

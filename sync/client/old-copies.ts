@@ -1,6 +1,6 @@
-import { applyUpdate, Doc, encodeStateAsUpdate } from 'yjs'
-import { changesBetween } from '../doc/replay'
+import { Doc } from 'yjs'
 import { canKeep, copiesOf, deleteCopy, type CopyOwner, type NotedCopy } from './kept-copies'
+import { setAsideHeld } from './kept-document'
 import { OfflineCopy } from './offline-copy'
 import type { AsideChanges } from './set-aside'
 
@@ -23,15 +23,14 @@ export async function clearOldCopies(
 }
 
 async function clear(key: NotedCopy, aside: AsideChanges): Promise<void> {
-  const base = new Doc()
-  const copy = await OfflineCopy.open(key, base, () => undefined, key.ended)
+  const confirmed = new Doc()
+  const copy = await OfflineCopy.open(key, confirmed, () => undefined, key.ended)
   if (!copy) return
-  const unsent = (await copy.claim()) ?? []
+  const held = await copy.held()
+  if (held)
+    await setAsideHeld(copy, held, { confirmed, unsent: [], aside, reason: 'epoch_changed' })
   await copy.close()
+  confirmed.destroy()
   // A tab that was asleep may still have it open: deleted only once nothing comes any more.
-  if (unsent.length === 0) return deleteCopy(key)
-  const mine = new Doc()
-  applyUpdate(mine, encodeStateAsUpdate(base))
-  for (const { update } of unsent) applyUpdate(mine, update)
-  await aside.put({ ...changesBetween(base, mine), reason: 'epoch_changed' })
+  if (held?.unsent.length === 0) await deleteCopy(key)
 }

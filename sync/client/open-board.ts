@@ -3,7 +3,7 @@ import { canReplay, replay, type Replayed } from '../doc/replay'
 import type { CloseReason } from '../protocol/close-reasons'
 import { connectBoard, type BoardConnection, type ConnectBoardOptions } from './connect-board'
 import { clearOldCopies } from './old-copies'
-import { AsideChanges, isAsideReason, type AsideReason } from './set-aside'
+import { AsideChanges, isAsideReason, type AsideReason, type WaitingAside } from './set-aside'
 
 /** A document and the connection that fills it and keeps it equal to everyone else's. */
 export interface BoardAt {
@@ -53,6 +53,8 @@ class LiveBoard implements OpenBoard {
   private readonly changes: AsideChanges
   private readonly listeners = new Set<() => void>()
   private readonly replayListeners = new Set<(result: Replayed) => void>()
+  /** Keys of what is being done again. */
+  private readonly bringing = new Set<string>()
   private closed = false
   /** Documents opened since the last one that arrived. */
   private followers = 0
@@ -80,7 +82,7 @@ class LiveBoard implements OpenBoard {
   }
 
   async discardAside(): Promise<void> {
-    await this.changes.take(isOffered)
+    await this.changes.delete(await this.changes.waiting(isOffered))
     await this.countAside()
   }
 
@@ -123,8 +125,7 @@ class LiveBoard implements OpenBoard {
 
   private async follow(reason: AsideReason): Promise<void> {
     const old = this.current
-    const set = await old.connection.takeUnsent(reason === 'epoch_changed')
-    await this.changes.put({ ...set, reason })
+    await old.connection.setAside(this.changes, reason)
     end(old)
     if (this.closed) return
     const expected = await this.changes.count(isAutomatic)
@@ -134,23 +135,38 @@ class LiveBoard implements OpenBoard {
     this.tell()
   }
 
-  /** Does changes again in a document that holds what the server has [E7]. */
+  /**
+   * Does changes again in a document that holds what the server has [E7]. They are deleted where they
+   * waited once they are kept in the document's copy, or sent where nothing is kept.
+   */
   private async bring(at: BoardAt, isWanted: (reason: AsideReason) => boolean): Promise<void> {
-    if (this.closed || at !== this.current || !canReplay(at.doc)) return
-    const sets = await this.changes.take(isWanted)
+    if (this.isGone(at) || !canReplay(at.doc)) return
+    const sets = (await this.changes.waiting(isWanted)).filter((set) => !this.isBringing(set))
     if (sets.length === 0) return
-    if (this.isGone(at)) {
-      // Another document has followed meanwhile: they are for that one.
-      for (const set of sets) await this.changes.put(set)
-      return
-    }
+    const keys = sets.map(({ key }) => key)
+    for (const key of keys) this.bringing.add(key.join())
     const result = { written: 0, left: 0 }
-    for (const set of sets) {
-      const { written, left } = replay(at.doc, set, this)
-      result.written += written
-      result.left += left
-    }
+    let isDone = false
+    await at.connection.bring(keys, (fresh) => {
+      // Another document has followed meanwhile: they are for that one.
+      if (this.isGone(at)) return false
+      for (const set of sets) {
+        if (!fresh.includes(set.key)) continue
+        const { written, left } = replay(at.doc, set, this)
+        result.written += written
+        result.left += left
+      }
+      isDone = true
+      return true
+    })
+    if (isDone) await this.changes.delete(sets)
+    for (const key of keys) this.bringing.delete(key.join())
+    if (result.written + result.left === 0) return
     for (const listener of [...this.replayListeners]) listener(result)
+  }
+
+  private isBringing({ key }: WaitingAside): boolean {
+    return this.bringing.has(key.join())
   }
 
   private isGone(at: BoardAt): boolean {

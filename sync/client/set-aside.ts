@@ -1,6 +1,19 @@
 import type { CloseReason } from '../protocol/close-reasons'
 import type { RecordChanges } from '../doc/replay'
-import { ASIDE, canKeep, inStore, readAll, withRegistry, type CopyOwner } from './kept-copies'
+import {
+  ASIDE,
+  canKeep,
+  COPIES,
+  copyId,
+  inStore,
+  inStores,
+  readAll,
+  withRegistry,
+  type CopyKey,
+  type CopyOwner,
+  type NotedCopy,
+} from './kept-copies'
+import type { KeptChange } from './offline-copy'
 
 /** Why changes could not go out with their document. */
 export type AsideReason = (typeof ASIDE_REASONS)[number]
@@ -16,75 +29,131 @@ export interface SetAside extends RecordChanges {
 
 interface KeptAside extends SetAside, CopyOwner {}
 
+/** Where a set waits: its owner, and what makes it unlike others. */
+export type AsideKey = (string | number)[]
+
+/** A set that waits, under its key. */
+export interface WaitingAside extends SetAside {
+  key: AsideKey
+}
+
 /**
  * Where changes wait that no document holds any more: in the browser, or in memory where it keeps
  * nothing [E5]. Nothing here rejects.
  */
 export class AsideChanges {
-  private readonly inMemory: SetAside[] = []
+  private inMemory: WaitingAside[] = []
 
   constructor(private readonly owner: Required<CopyOwner>) {}
 
   async put(set: SetAside): Promise<void> {
     if (set.changes.length === 0) return
-    const { participantId, documentId } = this.owner
-    const kept: KeptAside = { ...set, participantId, documentId }
+    const key = this.newKey()
     try {
       if (!canKeep()) throw new Error('This browser keeps nothing.')
-      await withRegistry((db) =>
-        inStore(db, ASIDE, (store) => {
-          store.put(kept, [participantId, documentId, Date.now(), Math.random()])
-        }),
-      )
+      await withRegistry((db) => inStore(db, ASIDE, (store) => store.put(this.owned(set), key)))
     } catch {
-      this.inMemory.push(set)
+      this.inMemory.push({ ...set, key })
     }
   }
 
-  /** How many records wait. */
-  async count(isWanted: (reason: AsideReason) => boolean): Promise<number> {
-    const sets = [...this.inMemory, ...(await this.kept()).map(({ value }) => value)]
-    return sets
-      .filter(({ reason }) => isWanted(reason))
-      .reduce((sum, { changes }) => sum + changes.length, 0)
-  }
-
-  /** Hands changes over, once: of two tabs that ask only one gets them. */
-  async take(isWanted: (reason: AsideReason) => boolean): Promise<SetAside[]> {
-    const taken = this.inMemory.filter(({ reason }) => isWanted(reason))
-    for (const set of taken) this.inMemory.splice(this.inMemory.indexOf(set), 1)
-    const wanted = (await this.kept()).filter(({ value }) => isWanted(value.reason))
-    if (wanted.length === 0) return taken
-    const found: SetAside[] = []
+  /**
+   * Sets changes of a copy aside: in one step it is noted which they are, so that nobody takes them for
+   * the copy's any more, and what was done again there is deleted. `select` gets which are noted
+   * already.
+   */
+  async claim(
+    copy: CopyKey,
+    brought: readonly AsideKey[],
+    reason: AsideReason,
+    select: (isClaimed: (id: KeptChange['id']) => boolean) => {
+      claimed: readonly KeptChange[]
+      changes: RecordChanges
+    },
+  ): Promise<void> {
     try {
       await withRegistry((db) =>
-        inStore(db, ASIDE, (store) => {
-          for (const { key, value } of wanted) {
-            const request = store.count(key)
-            request.onsuccess = () => {
-              if (request.result === 0) return
-              store.delete(key)
-              found.push(value)
+        inStores(db, [COPIES, ASIDE], (store) => {
+          const request = store(COPIES).get(copyId(copy))
+          request.onsuccess = () => {
+            const noted = request.result as NotedCopy | undefined
+            // Everything was forgotten meanwhile [O5]: nothing of it is kept again.
+            if (!noted) return store(COPIES).transaction.abort()
+            const before = noted.claimed ?? {}
+            const { claimed, changes } = select(([tab, number]) => number <= (before[tab] ?? 0))
+            const ended = noted.ended || reason === 'epoch_changed'
+            const row: NotedCopy = { ...noted, ended, claimed: highest(before, claimed) }
+            store(COPIES).put(row, copyId(copy))
+            for (const key of brought) store(ASIDE).delete(key)
+            if (changes.changes.length > 0) {
+              store(ASIDE).put(this.owned({ ...changes, reason }), this.newKey())
             }
           }
         }),
       )
     } catch {
-      return taken
+      const { changes } = select(() => false)
+      if (changes.changes.length > 0) {
+        this.inMemory.push({ ...changes, reason, key: this.newKey() })
+      }
     }
-    return [...taken, ...found]
   }
 
-  private async kept(): Promise<{ key: IDBValidKey; value: KeptAside }[]> {
+  /** How many records wait. */
+  async count(isWanted: (reason: AsideReason) => boolean): Promise<number> {
+    const sets = await this.waiting(isWanted)
+    return sets.reduce((sum, { changes }) => sum + changes.length, 0)
+  }
+
+  /** What waits, until it is deleted. */
+  async waiting(isWanted: (reason: AsideReason) => boolean): Promise<WaitingAside[]> {
+    const all = [...this.inMemory, ...(await this.kept())]
+    return all.filter(({ reason }) => isWanted(reason))
+  }
+
+  /** These were done again, or are not wanted. */
+  async delete(sets: readonly WaitingAside[]): Promise<void> {
+    this.inMemory = this.inMemory.filter((set) => !sets.includes(set))
+    if (sets.length === 0 || !canKeep()) return
+    await withRegistry((db) =>
+      inStore(db, ASIDE, (store) => {
+        for (const { key } of sets) store.delete(key)
+      }),
+    ).catch(() => undefined)
+  }
+
+  private newKey(): AsideKey {
+    const { participantId, documentId } = this.owner
+    return [participantId, documentId, Date.now(), Math.random()]
+  }
+
+  private owned({ changes, schema, reason }: SetAside): KeptAside {
+    const { participantId, documentId } = this.owner
+    return { changes, schema, reason, participantId, documentId }
+  }
+
+  private async kept(): Promise<WaitingAside[]> {
     if (!canKeep()) return []
     try {
       const rows = await withRegistry((db) => readAll<KeptAside>(db, ASIDE))
       const { participantId, documentId } = this.owner
-      return rows.filter(
-        ({ value }) => value.participantId === participantId && value.documentId === documentId,
-      )
+      return rows
+        .filter(
+          ({ value }) => value.participantId === participantId && value.documentId === documentId,
+        )
+        .map(({ key, value }) => ({ ...value, key: key as AsideKey }))
     } catch {
       return []
     }
   }
+}
+
+/** By tab the highest number. */
+function highest(
+  before: Readonly<Record<string, number>>,
+  changes: readonly KeptChange[],
+): Record<string, number> {
+  const next = { ...before }
+  for (const { id } of changes) next[id[0]] = Math.max(next[id[0]] ?? 0, id[1])
+  return next
 }

@@ -7,10 +7,19 @@ import { Button } from '@/ui/button'
 import { Notice } from '@/ui/notice'
 
 /**
- * Over the board when this person's role has changed, or changes of theirs wait because they were not
- * allowed, or did not fit: what happened, and what they can do.
+ * Over the board when changes of this person wait because they were not allowed, or did not fit, or when
+ * their role has changed and the page could not learn to what: what happened, and what they can do.
  */
-export function AsideNotice({ board, mayWrite }: { board: OpenBoard; mayWrite: boolean }) {
+export function AsideNotice({
+  board,
+  mayWrite,
+  isStale,
+}: {
+  board: OpenBoard
+  mayWrite: boolean
+  /** The page was made for another role: what it offers is out of date. */
+  isStale: boolean
+}) {
   const t = useTranslations('sync.aside')
   const sync = useTranslations('sync')
   const [busy, setBusy] = useState(false)
@@ -24,8 +33,6 @@ export function AsideNotice({ board, mayWrite }: { board: OpenBoard; mayWrite: b
     () => board.aside,
     () => 0,
   )
-  // The page was made for another role: what it offers is out of date.
-  const isStale = followed === 'role_changed'
   const wasRefused = followed === 'read_only'
   const isFull = followed === 'document_full'
   if (!isStale && count === 0) return null

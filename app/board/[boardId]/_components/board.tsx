@@ -30,6 +30,7 @@ import { NewerNotice, useIsNewer } from './newer-notice'
 import { ShareDialog } from './share/share-dialog'
 import { TopBar } from './top-bar'
 import { uploadImage } from './upload-image'
+import { usePresentView } from './use-present-view'
 import { useLiveBoard, useSavedStatus, type LiveBoard } from './use-live-board'
 
 export interface BoardProps {
@@ -41,10 +42,11 @@ export interface BoardProps {
 }
 
 /** The board and the bar over it: joins the connection, the canvas and everything around them. */
-export function Board({ view, lanUrls, shareOpen }: BoardProps) {
-  const { me, board } = view
+export function Board({ view: opened, lanUrls, shareOpen }: BoardProps) {
   const router = useRouter()
-  const live = useLiveBoard(board.id, me.participantId)
+  const live = useLiveBoard(opened.board.id, opened.me.participantId)
+  const { view, isStale } = usePresentView(opened, live)
+  const { me } = view
   const isNewer = useIsNewer(live?.doc ?? null)
   const status = useSavedStatus(live?.connection ?? null)
   const [presence, setPresence] = useState<PresenceConnection | null>(null)
@@ -75,7 +77,7 @@ export function Board({ view, lanUrls, shareOpen }: BoardProps) {
         <ClosedNotice status={status} />
         {isNewer && status.state !== 'closed' && <NewerNotice />}
         {live && !isNewer && status.state !== 'closed' && (
-          <AsideNotice board={live.board} mayWrite={me.role !== 'observer'} />
+          <AsideNotice board={live.board} mayWrite={me.role !== 'observer'} isStale={isStale} />
         )}
         {presence && <FollowingPill presence={presence} />}
         {live?.arrived ? (

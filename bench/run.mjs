@@ -1,5 +1,6 @@
 /**
  * `npm run bench -- sync`: installs the peers, bundles, and runs the benchmark pinned to one core.
+ * `npm run bench -- rounds`: how long a round takes; no peers.
  */
 import { spawn } from 'node:child_process'
 import { dirname, join } from 'node:path'
@@ -44,16 +45,30 @@ async function bundle() {
   })
 }
 
+/** @returns {Promise<string>} what to run */
+async function buildRounds() {
+  const outfile = join(root, 'build/bench/rounds.mjs')
+  await build({ ...SHARED, entryPoints: ['bench/rounds/main.ts'], outfile })
+  return outfile
+}
+
+/** @returns {Promise<string>} what to run */
+async function buildSync() {
+  await installDependencies(bench)
+  await bundle()
+  return join(bench, 'build/main.mjs')
+}
+
 await runMain(async () => {
   const [what, ...rest] = process.argv.slice(2)
-  if (what !== 'sync' || rest.length > 0)
-    throw new Stop('There is one benchmark: npm run bench -- sync')
+  const make = { sync: buildSync, rounds: buildRounds }[what ?? '']
+  if (!make || rest.length > 0) {
+    throw new Stop('There are two benchmarks: npm run bench -- sync, npm run bench -- rounds')
+  }
   await installDependencies(root)
-  await installDependencies(bench)
   generateClient()
   say('Building …')
-  await bundle()
-  const child = spawn(process.execPath, [join(bench, 'build/main.mjs')], {
+  const child = spawn(process.execPath, [await make()], {
     stdio: 'inherit',
     env: { ...process.env, NODE_ENV: 'production', BENCH_ROOT: root },
   })

@@ -22,6 +22,8 @@ import { bindStoreToDoc, type StoreBinding } from './binding'
 import { connectEditorHistory } from './history/editor-history'
 import { watchGestures } from './history/watch-gestures'
 import { boardSettings, canvasWords, toneOf } from './board-settings'
+import { setAnnounce } from './announce'
+import { boardHandle, type BoardHandle } from './board-handle'
 import './canvas.css'
 import { assetStore, type AssetUpload } from './content/asset-store'
 import { handleExternalContent } from './content/external-content'
@@ -29,23 +31,23 @@ import { palette } from './drawing/palette'
 import { textOptions } from './fonts/text-fonts'
 import { enforceFacilitatorLock } from './lock/facilitator-lock'
 import { keepCardsOutOfAxes } from './pinning/card-drag'
+import type { PlacingState } from './positions/placing'
+import { placingOf } from './positions/placing-state'
 import type { PresenceConnection } from './presence/connect-presence'
 import type { Me } from './presence/people'
 import { usePresence } from './presence/use-presence'
 import { boardShapeUtils } from './shapes/shape-utils'
 import { LiveRichText } from './text/live-rich-text'
 import { renumberCopies } from './tools/new-card'
+import { guardPutForward } from './tools/put-forward-guard'
 import { ProposalCardTool } from './tools/proposal-card-tool'
 import { TOOL_ICONS } from './ui/tool-icons'
 import { boardComponents } from './ui/ui-components'
 import { tldrawLocale, uiOverrides } from './ui/ui-overrides'
+import { watchReveals } from './view/reveal-arrivals'
 import { showBoard } from './view/show-board'
 
-/** What the page around the canvas gets to work with. */
-export interface BoardHandle {
-  editor: Editor
-  binding: StoreBinding
-}
+export type { BoardHandle }
 
 export interface BoardCanvasProps {
   /** The board's document, after its first sync (from the server or the offline copy). */
@@ -63,6 +65,8 @@ export interface BoardCanvasProps {
   gestures: GestureChannel | null
   /** False while a round is open: no pointers, selections or views are shared or shown. */
   shareView?: boolean
+  /** The open round of positions as this person answers it; null outside one, and without a seat in it. */
+  placing?: PlacingState | null
   assetUpload: AssetUpload
   assetLimits: { maxBytes: number; mimeTypes: readonly string[] }
   /** Of the page's Content-Security-Policy, for tldraw's style elements. */
@@ -143,6 +147,11 @@ function BoundCanvas(props: BoardCanvasProps & { store: TLStore; binding: StoreB
     editor?.updateInstanceState({ isReadonly: readOnly })
   }, [editor, readOnly])
 
+  const placing = props.placing ?? null
+  useEffect(() => {
+    if (editor) placingOf(editor).set(placing)
+  }, [editor, placing])
+
   const presence = usePresence({
     editor,
     awareness: props.awareness,
@@ -168,20 +177,23 @@ function BoundCanvas(props: BoardCanvasProps & { store: TLStore; binding: StoreB
       isDebugMode: false,
       isGridMode: false,
     })
+    setAnnounce(mounted, say)
     const stops = [
       connectEditorHistory(mounted, binding),
       liveText.connect(mounted),
       enforceFacilitatorLock(mounted, () => say(words()('lock.refused'))),
       keepCardsOutOfAxes(mounted),
       renumberCopies(mounted),
+      guardPutForward(mounted),
       showBoard(mounted),
+      watchReveals(mounted),
     ]
     handleExternalContent(mounted, { limits: current.assetLimits, words, announce: say })
     const tooMany = ({ count }: { count: number }) =>
       say(words()('limit.shapes', { max: String(count) }))
     mounted.on('max-shapes', tooMany)
     setEditor(mounted)
-    current.onReady?.({ editor: mounted, binding })
+    current.onReady?.(boardHandle(mounted, binding))
     return () => {
       mounted.off('max-shapes', tooMany)
       for (const stop of stops) stop()

@@ -1,5 +1,6 @@
 import { computed, type Computed, type Editor } from '@tldraw/editor'
 import type { AxisShape } from '@/sync/doc/shapes/axis'
+import type { HeadingShape } from '@/sync/doc/shapes/heading'
 import type { ProposalCardShape } from '@/sync/doc/shapes/proposal-card'
 import { boardSettings, toneOf } from './board-settings'
 import type { Pin } from './shapes/axis/chip-layout'
@@ -14,6 +15,8 @@ export interface BoardIndex {
   labels: Computed<ReadonlyMap<string, string>>
   /** Axis id → who is pinned to it. */
   pins: Computed<ReadonlyMap<string, Pin[]>>
+  /** The board's heading says that this is the invented sample session. */
+  isSample: Computed<boolean>
 }
 
 const indexByEditor = new WeakMap<Editor, BoardIndex>()
@@ -26,6 +29,7 @@ export function boardIndex(editor: Editor): BoardIndex {
     type: { eq: 'proposal-card' },
   }))
   const allAxes = editor.store.query.records('shape', () => ({ type: { eq: 'axis' } }))
+  const headings = editor.store.query.records('shape', () => ({ type: { eq: 'heading' } }))
   const onPage = (shape: { id: AxisShape['id'] }) => editor.getCurrentPageShapeIds().has(shape.id)
 
   const cards = computed('cards', () =>
@@ -48,6 +52,8 @@ export function boardIndex(editor: Editor): BoardIndex {
       const byAxis = new Map<string, Pin[]>()
       const settings = boardSettings(editor).get()
       for (const card of cards.get()) {
+        // The card it was merged into stands for it, and has its pins.
+        if (card.props.mergedInto !== null) continue
         for (const [axisId, value] of Object.entries(card.props.pins)) {
           const pin: Pin = {
             cardId: card.id,
@@ -64,7 +70,10 @@ export function boardIndex(editor: Editor): BoardIndex {
     },
     { isEqual: sameMap },
   )
-  const index: BoardIndex = { cards, axes, labels, pins }
+  const isSample = computed('is sample', () =>
+    (headings.get() as unknown as HeadingShape[]).some(({ props }) => props.fictional),
+  )
+  const index: BoardIndex = { cards, axes, labels, pins, isSample }
   indexByEditor.set(editor, index)
   return index
 }

@@ -1,13 +1,23 @@
 import type { IncomingMessage } from 'node:http'
 import type { Logger } from 'pino'
+import type { BoardId } from '@/dialogue/ids'
+import { publishedProgress } from '@/dialogue/rounds'
 import { createAssetCommands } from './assets/commands'
 import { Participations } from './auth/participations'
 import type { Env } from './env'
+import { createDialogue } from './dialogue/commands'
+import { playSample } from './dialogue/sample'
 import { AdmissionStore } from './persistence/admission-store'
 import { AssetStore } from './persistence/asset-store'
+import { BallotStore } from './persistence/ballot-store'
+import { CommitmentStore } from './persistence/commitment-store'
+import { ConditionStore } from './persistence/condition-store'
 import type { OpenDatabase } from './persistence/database'
 import { PeopleStore } from './persistence/people-store'
 import { PrismaDocumentStorage } from './persistence/prisma-document-storage'
+import { ProposalStore } from './persistence/proposal-store'
+import { RoundsStore } from './persistence/rounds-store'
+import { SealedTraces } from './persistence/sealed-traces'
 import { WorkshopStore } from './persistence/workshop-store'
 import { createRooms, type Rooms } from './rooms/rooms'
 import { isOwnOrigin } from './rooms/sync-request'
@@ -27,7 +37,12 @@ export interface Wiring {
 }
 
 /** Puts the server together: one object for `app/`, and the rooms for the socket's upgrades. */
-export function createServices(wiring: Wiring): { services: Services; rooms: Rooms } {
+export function createServices(wiring: Wiring): {
+  services: Services
+  rooms: Rooms
+  /** Writes onto boards what a crash kept from them. Call before the first request. */
+  mendBoards: () => Promise<void>
+} {
   const { env, database, serverKey, log } = wiring
   const { prisma } = database
   const startedAt = performance.now()
@@ -43,14 +58,29 @@ export function createServices(wiring: Wiring): { services: Services; rooms: Roo
     admissions: new AdmissionStore(database.connection),
     serverKey,
   })
-  const rooms = createRooms({
+  const rooms: Rooms = createRooms({
     storage: new PrismaDocumentStorage(database),
     auth: participations,
     log: log.child({ part: 'rooms' }),
     addressOf: wiring.addressOf,
+    signalOf: (documentId) => dialogue.signals.of(documentId as BoardId),
     // Behind a proxy the request's own host may be an inner one.
     isAllowedOrigin: (origin, request) =>
       isOwnOrigin(origin, request) || (publicUrl !== null && origin === new URL(publicUrl).origin),
+  })
+  const traces = new SealedTraces(database.connection, (error) =>
+    log.error({ err: error }, 'the write-ahead log was not emptied'),
+  )
+  const dialogue = createDialogue({
+    rounds: new RoundsStore(prisma, traces),
+    ballots: new BallotStore(prisma, traces, publishedProgress),
+    conditions: new ConditionStore(prisma),
+    proposals: new ProposalStore(prisma),
+    commitments: new CommitmentStore(prisma),
+    people,
+    workshops,
+    rooms,
+    log: log.child({ part: 'dialogue' }),
   })
   const throttle = new Throttle()
   const services: Services = {
@@ -68,14 +98,19 @@ export function createServices(wiring: Wiring): { services: Services; rooms: Roo
       participations,
       operator,
       disconnectParticipant: (id, reason) => rooms.disconnectParticipant(id, reason),
+      rosterChanged: (workshopId) => dialogue.signals.rosterChanged(workshopId),
+      playSample: (workshopId, boardId, locale) =>
+        playSample({ people, serverKey, dialogue }, { workshopId, boardId, locale }),
     }),
     assets: createAssetCommands({ assets, workshops }),
     boards: createBoardCommands({
       workshops,
       readDocument: (documentId) => rooms.readDocument(documentId),
+      results: (auth, boardId) => dialogue.views.results(auth, boardId),
     }),
+    dialogue: dialogue.service,
     throttle: (kind, address) => throttle.take(kind, address),
     reportError: (error, where) => log.error({ err: error, ...where }, 'a request failed'),
   }
-  return { services, rooms }
+  return { services, rooms, mendBoards: () => dialogue.mending.mendAll() }
 }

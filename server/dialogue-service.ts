@@ -1,4 +1,18 @@
-import type { BoardId, PartyId, WorkshopId } from '@/dialogue/ids'
+import type { BoardId, WorkshopId } from '@/dialogue/ids'
+import type {
+  AdReferendumStatus,
+  AmendmentView,
+  CommitmentInput,
+  CommitmentView,
+  ConditionStatus,
+  ConditionToReword,
+  ConditionView,
+  DialogueView,
+  OpenRound,
+  OwnBallot,
+  RoundView,
+  Wording,
+} from '@/dialogue/views'
 import type { AttributionMode } from '@/dialogue/workshop'
 import type { ParticipantAuth } from './services'
 
@@ -9,6 +23,12 @@ import type { ParticipantAuth } from './services'
  * passed.
  */
 export interface DialogueService {
+  /** Whose a round, condition, amendment or commitment is: which cookie counts. Throws not_found. */
+  workshopOf(
+    kind: 'round' | 'condition' | 'amendment' | 'commitment',
+    id: string,
+  ): Promise<WorkshopId>
+
   /** What this person may know of the dialogue on this board, now. */
   view(auth: ParticipantAuth, boardId: BoardId): Promise<DialogueView>
 
@@ -54,8 +74,17 @@ export interface DialogueService {
     input: { roundId: string; proposalId: string; status: AdReferendumStatus },
   ): Promise<void>
 
-  /** Facilitators. Both languages confirmed, wording and pins frozen from now on. */
-  table(auth: ParticipantAuth, boardId: BoardId, proposalIds: string[]): Promise<void>
+  /**
+   * Facilitators. Both languages confirmed, wording and pins frozen from now on. All of them or none;
+   * `invalid_fields` says what keeps each. At most `most` (default 6) are tabled at once.
+   */
+  table(
+    auth: ParticipantAuth,
+    boardId: BoardId,
+    proposalIds: string[],
+    most?: number,
+  ): Promise<void>
+  /** Facilitators; not while its round waits for its reveal. */
   untable(auth: ParticipantAuth, boardId: BoardId, proposalIds: string[]): Promise<void>
 
   proposeAmendment(
@@ -91,140 +120,4 @@ export interface DialogueService {
   ): Promise<void>
 }
 
-export type RoundKind = 'positions' | 'assessments'
-export type RoundStatus = 'open' | 'closed' | 'revealed'
-export type ConditionStatus = 'open' | 'met' | 'withdrawn'
-export type AdReferendumStatus = 'pending' | 'confirmed' | 'refused'
-
-export interface OpenRound {
-  kind: RoundKind
-  items: string[]
-  /** Seats that sit this round out. */
-  without: string[]
-  asksMore: boolean
-  minimum: number
-  /** ISO 8601, UTC. */
-  closesAt: string | null
-}
-
-export interface SeatView {
-  id: string
-  party: PartyId
-  /** The personal link's label; else the name. */
-  label: string
-  /** Who sits there now; null while a personal link is not taken. */
-  name: string | null
-  mine: boolean
-}
-
-export interface RoundView {
-  id: string
-  kind: RoundKind
-  number: number
-  status: RoundStatus
-  attributionMode: AttributionMode
-  asksMore: boolean
-  minimum: number
-  closesAt: string | null
-  version: number
-  items: { id: string; wording: unknown; published: unknown }[]
-  roster: { id: string; party: PartyId; label: string }[]
-  progress: { answered: number; seats: number }
-  /** The caller's seat is in the roster. */
-  seated: boolean
-  /** The caller's seat has a ballot. */
-  hasAnswered: boolean
-}
-
-export interface OwnBallot {
-  /** Item id → answer as `dialogue/rounds` defines it. */
-  answers: Record<string, unknown>
-  /** False when the seat has answered under a key that was not given: the answer is final. */
-  editable: boolean
-}
-
-export interface Wording {
-  titleEn: string
-  titleKo: string
-  textEn: string
-  textKo: string
-}
-
-export interface ConditionToReword {
-  id: string
-  proposalId: string
-  original: string
-  textEn: string
-  textKo: string
-  version: number
-}
-
-export interface ConditionView {
-  id: string
-  proposalId: string
-  /** Null in mode `none`. */
-  party: PartyId | null
-  textEn: string
-  textKo: string
-  status: ConditionStatus
-  owner: string
-  version: number
-}
-
-export interface AmendmentView {
-  id: string
-  proposalId: string
-  number: number
-  authorName: string | null
-  party: PartyId | null
-  before: Wording
-  after: Wording
-  status: 'proposed' | 'accepted' | 'withdrawn'
-  version: number
-}
-
-export interface CommitmentInput {
-  proposalId: string | null
-  stepEn: string
-  stepKo: string
-  party: PartyId | null
-  /** Person or office. */
-  doer: string
-  /** `YYYY-MM-DD`. */
-  dueOn: string | null
-  status: 'planned' | 'under_way' | 'done' | 'dropped'
-}
-
-export interface CommitmentView extends CommitmentInput {
-  id: string
-  version: number
-}
-
-export interface ProposalView {
-  /** The card's shape id. */
-  id: string
-  status: 'draft' | 'tabled' | 'assessed'
-  /** As tabled. */
-  wording: Wording | null
-  /** Of the latest round that revealed it. */
-  published: unknown
-  adReferendum: { party: PartyId; status: AdReferendumStatus; roundId: string }[]
-}
-
-export interface DialogueView {
-  /** As in the signal. */
-  version: number
-  attributionMode: AttributionMode
-  /** True once a round has been answered: the mode only gets stricter. */
-  isModeFixed: boolean
-  roster: SeatView[]
-  /** Newest first. */
-  rounds: RoundView[]
-  /** Tabled and assessed ones. */
-  proposals: ProposalView[]
-  conditions: ConditionView[]
-  amendments: AmendmentView[]
-  commitments: CommitmentView[]
-  /** Parties that consult alone right now. */
-  consulting: PartyId[]
-}
+export type * from '@/dialogue/views'

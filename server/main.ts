@@ -43,7 +43,7 @@ async function main(): Promise<void> {
   if (applied.length > 0) log.info({ applied }, 'database migrated')
 
   const database = openSqlite(databasePath)
-  const { services, rooms } = createServices({
+  const { services, rooms, mendBoards } = createServices({
     env,
     version: readVersion(),
     lanUrls: lanUrls(env.HOST, http.port),
@@ -56,6 +56,7 @@ async function main(): Promise<void> {
   const stopRetention = keepRetention(new PrismaDocumentStorage(database), log)
   const pages = await openPages({ dev, root: ROOT, hostname: env.HOST, port: http.port })
   await services.health()
+  await mendBoards()
   http.open({ pages, rooms })
   const url = env.PUBLIC_URL ?? urlOf(env.HOST, http.port)
   process.stdout.write(`Common Ground is ready at ${url}\n`)

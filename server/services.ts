@@ -9,6 +9,9 @@ import type {
 } from '@/dialogue/ids'
 import type { Locale, LocalizedText } from '@/dialogue/localized'
 import type { Axis, AttributionMode, Party, Role } from '@/dialogue/workshop'
+import type { DialogueService } from './dialogue-service'
+
+export type * from './dialogue-service'
 
 /**
  * What pages and route handlers may ask of the server. Next bundles its handlers apart from
@@ -32,8 +35,11 @@ export interface Services {
     recent(auths: readonly ParticipantAuth[]): Promise<RecentWorkshop[]>
     /** What a link's holder may know before joining. Throws bad_token, revoked. */
     invitation(token: string): Promise<InvitationPreview>
-    /** Throws bad_token, revoked, seat_taken (personal links), invalid_fields. */
-    join(input: { token: string; name: string }): Promise<Joined>
+    /**
+     * Throws bad_token, revoked, seat_taken (personal links), invalid_fields. `takeOver`: a personal
+     * seat goes on here, and the participation that held it ends with its sockets.
+     */
+    join(input: { token: string; name: string; takeOver?: boolean }): Promise<Joined>
     /** Ends this participation on this browser ("hand over to the next person"). */
     leave(auth: ParticipantAuth): Promise<void>
     /** What the board page needs; throws wrong_board when the board is another workshop's. */
@@ -86,9 +92,11 @@ export interface Services {
     read(auth: ParticipantAuth, assetId: AssetId): Promise<{ mime: string; bytes: Uint8Array }>
   }
   boards: {
-    /** Facilitators only: every record of the board and its results (none yet). */
+    /** Facilitators only: every record of the board and what was published. */
     exportJson(auth: ParticipantAuth, boardId: BoardId): Promise<BoardExport>
   }
+  /** Rounds, tabling, conditions, amendments, commitments. */
+  dialogue: DialogueService
   /** Counts one attempt of this kind from this address. Throws too_many_requests. */
   throttle(kind: ThrottledKind, address: string): void
   /** Keeps an error that no refusal explains; never pass bodies, names or tokens in `where`. */
@@ -138,7 +146,7 @@ export interface CreateWorkshop {
   /** Default: the template's title in `locale`. */
   title?: string
   locale?: Locale
-  /** Seed the fictional session's twelve cards too. */
+  /** With the fictional session, played through all its stages. */
   sample?: boolean
   attributionMode?: AttributionMode
   /** Replace the template's own; required for `blank` when made by the form. */
@@ -181,7 +189,7 @@ export interface InvitationPreview {
   suggestedName: string | null
   /** 1-based: how many joined in this role and party before, and one. */
   seatNumber: number
-  /** True when a personal link's seat is taken: joining would throw seat_taken. */
+  /** True when a personal link's seat is taken: joining throws seat_taken without `takeOver`. */
   seatTaken: boolean
   /** Who runs this server (`OPERATOR`), or null when not set. */
   operator: string | null
@@ -259,6 +267,7 @@ export interface BoardExport {
   schema: unknown
   /** tldraw records, as every client sees them. */
   records: unknown[]
+  /** Published results, revealed conditions, commitments: each with a `kind`. Never an answer. */
   results: unknown[]
 }
 

@@ -46,6 +46,30 @@ export function PartyMarkShape({
   )
 }
 
+/** A party's mark in outline, dashed: where somebody else thinks it stands. */
+export function HollowPartyMarkShape({
+  tone,
+  cx,
+  cy,
+  size,
+  color = `var(--tone-${tone % 6})`,
+  ground = 'var(--surface)',
+  isDashed = true,
+}: PartyMarkShapeProps & {
+  /** False where a dashed outline is around it already. */ isDashed?: boolean
+}): ReactNode {
+  const stroke = Math.max(2, size * 0.11)
+  return (
+    <path
+      d={markPath(partyTone(tone).mark, cx, cy, (size - stroke) / 2)}
+      fill={ground}
+      stroke={color}
+      strokeWidth={stroke}
+      strokeDasharray={isDashed ? `${n(stroke * 1.7)} ${n(stroke * 1.2)}` : undefined}
+    />
+  )
+}
+
 /** A party's mark in its colour, beside its name; the name is what screen readers say. */
 export function PartyMark({ tone, size = 16 }: { tone: number; size?: number }) {
   return (

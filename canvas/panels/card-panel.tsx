@@ -9,6 +9,9 @@ import { bothTexts, otherLocale } from '../drawing/view'
 import { leansTo } from '../shapes/axis/axis-shape-util'
 import { cardText, cardTitle } from '../shapes/proposal-card/card-drawing'
 import { cardExtras } from '../shapes/proposal-card/card-extras'
+import { mayFacilitate, unmergeCard } from '../tools/merge-cards'
+import { CardLanguages } from './card-languages'
+import { CardResults } from './card-results'
 import { FloatingPanel } from './floating-panel'
 import { LANGUAGE_NAMES } from './language-tabs'
 import { openPanel } from './panel-state'
@@ -77,19 +80,30 @@ export function CardPanel({ card }: { card: ProposalCardShape }) {
             ))}
           </ul>
         )}
+        <CardResults card={card} />
+        <CardLanguages card={card} readOnly={readOnly} />
         {!readOnly && (
           <div className="flex flex-wrap gap-2">
-            <Button size="s" onClick={() => editCard(editor, card)}>
-              <Pencil size={15} aria-hidden />
-              {words('card.edit')}
-            </Button>
-            <Button
-              size="s"
-              onClick={() => openPanel(editor).set({ kind: 'pin', cardId: card.id })}
-            >
-              <MapPin size={15} aria-hidden />
-              {words('card.pin')}
-            </Button>
+            {card.props.status !== 'tabled' && (
+              <Button size="s" onClick={() => editCard(editor, card)}>
+                <Pencil size={15} aria-hidden />
+                {words('card.edit')}
+              </Button>
+            )}
+            {card.props.status === 'draft' && card.props.mergedInto === null && (
+              <Button
+                size="s"
+                onClick={() => openPanel(editor).set({ kind: 'pin', cardId: card.id })}
+              >
+                <MapPin size={15} aria-hidden />
+                {words('card.pin')}
+              </Button>
+            )}
+            {card.props.mergedInto !== null && mayFacilitate(editor) && (
+              <Button size="s" onClick={() => unmergeCard(editor, card.id)}>
+                {words('merged.undo')}
+              </Button>
+            )}
           </div>
         )}
       </div>

@@ -2,19 +2,21 @@ import { useEditor, useValue, type TLShapeId } from '@tldraw/editor'
 import { isAxis, isCard } from '../cards'
 import { GlideLayer } from '../pinning/glide-layer'
 import { LinkLayer } from '../pinning/link-layer'
+import { RevealNoticePill } from '../view/reveal-notice'
 import { CardEditor } from './card-editor'
 import { CardPanel } from './card-panel'
 import { openPanel } from './panel-state'
 import { PinDialog } from './pin-dialog'
 import { StanceEditor } from './stance-editor'
 
-/** Everything of ours in front of the canvas: links, gliding cards, and the one open panel. */
+/** Everything of ours in front of the canvas: links, gliding cards, the one open panel, and what has arrived. */
 export function FrontLayer() {
   return (
     <>
       <LinkLayer />
       <GlideLayer />
       <Panels />
+      <RevealNoticePill />
     </>
   )
 }

@@ -35,6 +35,7 @@ import {
   useEditor,
   useValue,
   type TLComponents,
+  type TLShape,
   type TLUiContextMenuProps,
   type TLUiKeyboardShortcutsDialogProps,
   type TLUiStylePanelProps,
@@ -42,6 +43,7 @@ import {
 import { isCard } from '../cards'
 import { canToggleLock, isFacilitatorLocked } from '../lock/facilitator-lock'
 import { FrontLayer } from '../panels/front-layer'
+import { CardMenuGroup } from './card-menu-group'
 import { presenceComponents } from '../presence/party-cursor'
 
 function Toolbar() {
@@ -80,6 +82,11 @@ function StylePanel(props: TLUiStylePanelProps) {
   return isWanted ? <DefaultStylePanel {...props} /> : null
 }
 
+/** One draft; what was put forward keeps its pins. */
+function isPinnable([shape, ...others]: readonly TLShape[]): boolean {
+  return others.length === 0 && isCard(shape) && shape.props.status === 'draft'
+}
+
 function ContextMenu(props: TLUiContextMenuProps) {
   const editor = useEditor()
   const offers = useValue(
@@ -88,7 +95,7 @@ function ContextMenu(props: TLUiContextMenuProps) {
       const selected = editor.getSelectedShapes()
       const mayLock = canToggleLock(editor) && selected.length > 0
       return {
-        pin: selected.length === 1 && isCard(selected[0]) && !editor.getIsReadonly(),
+        pin: isPinnable(selected) && !editor.getIsReadonly(),
         lock: mayLock && selected.some((shape) => !isFacilitatorLocked(shape)),
         unlock: mayLock && selected.some(isFacilitatorLocked),
       }
@@ -102,6 +109,7 @@ function ContextMenu(props: TLUiContextMenuProps) {
         {offers.lock && <TldrawUiMenuActionItem actionId="facilitator-lock" />}
         {offers.unlock && <TldrawUiMenuActionItem actionId="facilitator-unlock" />}
       </TldrawUiMenuGroup>
+      <CardMenuGroup />
       <EditMenuSubmenu />
       <ArrangeMenuSubmenu />
       <ReorderMenuSubmenu />

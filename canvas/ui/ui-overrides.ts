@@ -1,5 +1,6 @@
 import type { TLUiOverrides } from 'tldraw'
-import { canvasWords } from '../board-settings'
+import { announce } from '../announce'
+import { boardSettings, canvasWords } from '../board-settings'
 import { isCard } from '../cards'
 import { canToggleLock, isFacilitatorLocked, setFacilitatorLock } from '../lock/facilitator-lock'
 import { openPanel } from '../panels/panel-state'
@@ -71,8 +72,10 @@ export const uiOverrides: TLUiOverrides = {
         kbd: 'p',
         onSelect: () => {
           const card = editor.getOnlySelectedShape()
-          if (isCard(card) && !editor.getIsReadonly())
-            openPanel(editor).set({ kind: 'pin', cardId: card.id })
+          if (!isCard(card) || editor.getIsReadonly()) return
+          if (card.props.status !== 'draft')
+            announce(editor, canvasWords(boardSettings(editor).get().locale)('frozen.pins'))
+          else openPanel(editor).set({ kind: 'pin', cardId: card.id })
         },
       },
       'facilitator-lock': {

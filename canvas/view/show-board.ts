@@ -3,7 +3,7 @@ import { boardIndex } from '../cards'
 import { laneLayout } from '../shapes/axis/lane'
 
 /** Narrower canvases open at the first lane: the whole board would be a stamp. */
-const PHONE_WIDTH = 640
+export const PHONE_WIDTH = 640
 const INSET = 28
 
 /** Opens the view on the whole board, or on phones on the first axis's lane. */

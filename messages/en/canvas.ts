@@ -1,3 +1,5 @@
+import { arrange, assessed, frozen, merged, placing, reveal, translation } from './canvas-results'
+
 export const canvas = {
   fictional: 'FICTIONAL · 가상',
   precedent: 'Precedent',
@@ -77,4 +79,11 @@ export const canvas = {
   menu: {
     shortcuts: 'Keyboard shortcuts',
   },
+  placing,
+  reveal,
+  assessed,
+  translation,
+  merged,
+  frozen,
+  arrange,
 } as const

@@ -15,7 +15,8 @@ export const errors = {
     method_not_allowed:
       'The server did not understand this request. Reload the page and try again.',
     conflict: 'Someone else changed this at the same moment. Look again and repeat it if needed.',
-    seat_taken: 'Someone is already in this seat. Ask a facilitator for a link of your own.',
+    seat_taken:
+      'This seat is taken. If it is yours, take it over on this device; if not, ask a facilitator for a link of your own.',
     too_large: 'This is too large for the server.',
     workshop_full:
       'This workshop has no room for more images. Use a smaller one, or link to it instead.',
@@ -37,6 +38,9 @@ export const errors = {
     unknown: 'This is not one of the choices.',
     invalid: 'This does not look right.',
     out_of_range: 'A number from {min} to {max}.',
+    unconfirmed: 'Somebody has to confirm this language as it stands now.',
+    merged: 'Another card stands for this one.',
+    unchanged: 'This is what it says already.',
   },
   page: {
     notFound: {

@@ -9,6 +9,15 @@ export const join = {
   yourSide: 'your side',
   notAnonymous:
     'Writing live on the board is not anonymous: others see your cursor, and the server knows who typed what.',
+  sealed: {
+    attributed:
+      'Positions and assessments are sealed until the facilitator reveals them. Until then nobody sees yours; afterwards everyone sees it with your name.',
+    party:
+      'Positions and assessments are sealed until the facilitator reveals them. Nobody, the facilitator included, is ever shown whose answer is whose: only each side’s answers together, from three people on.',
+    none: 'Positions and assessments are sealed until the facilitator reveals them, and kept under a key that only your browser has. Nobody, the facilitator included, can tell whose answer is whose: only each side’s answers together are shown, from three people on.',
+  },
+  progress:
+    'The facilitator sees how many have answered, and who sits at the table. Whoever runs this server could change the program; that promise is theirs.',
   operator: 'This server is run by {operator}.',
   operatorUnknown:
     'Whoever runs this server has not said who they are. Ask the person who invited you.',

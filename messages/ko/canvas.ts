@@ -1,5 +1,6 @@
 import type { Translation } from '../translation'
 import type { canvas as en } from '../en/canvas'
+import { arrange, assessed, frozen, merged, placing, reveal, translation } from './canvas-results'
 
 export const canvas = {
   fictional: 'FICTIONAL · 가상',
@@ -80,4 +81,11 @@ export const canvas = {
   menu: {
     shortcuts: '키보드 단축키',
   },
+  placing,
+  reveal,
+  assessed,
+  translation,
+  merged,
+  frozen,
+  arrange,
 } as const satisfies Translation<typeof en>

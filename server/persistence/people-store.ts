@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { InvitationId, ParticipantId, PartyId, WorkshopId } from '@/dialogue/ids'
 import { ROLES, type Role } from '@/dialogue/workshop'
-import { isUniqueViolation, type PrismaClient } from './database'
+import { isUniqueViolation, type Prisma, type PrismaClient } from './database'
 
 /** Invitations and participants as the commands see them. */
 export interface InvitationRow {
@@ -44,8 +44,20 @@ export interface NewParticipant {
   secretHash: string
 }
 
-/** How a join by an invitation came out. */
-export type JoinOutcome = 'joined' | 'seat_taken' | 'no_longer_valid'
+/** A place at the table for one person of one party. */
+export interface SeatRow {
+  /** The personal invitation's id, or the participant's. */
+  id: string
+  party: PartyId
+  /** The personal link's label; else the name. */
+  label: string
+  /** Who sits there now; null while a personal link is not taken. */
+  name: string | null
+}
+
+/** How a join by an invitation came out; `ended` are those whose personal seat was taken over. */
+export type JoinOutcome =
+  { kind: 'joined'; ended: ParticipantId[] } | { kind: 'seat_taken' } | { kind: 'no_longer_valid' }
 
 export const roleSchema = z.enum(ROLES)
 const withCount = { _count: { select: { participants: true } } } as const
@@ -95,15 +107,7 @@ export class PeopleStore {
         data: { generation: generation + 1, tokenHash },
       })
       if (count === 0) return null
-      const holders = await tx.participant.findMany({
-        where: { heldSeat: id },
-        select: { id: true },
-      })
-      await tx.participant.updateMany({
-        where: { heldSeat: id },
-        data: { endedAt: new Date(), heldSeat: null },
-      })
-      return holders.map((holder) => holder.id as ParticipantId)
+      return freeSeat(tx, id)
     })
   }
 
@@ -124,16 +128,26 @@ export class PeopleStore {
     })
   }
 
-  /** Adds a participation, unless the link was renewed or revoked or its seat taken meanwhile. */
-  async join(invitation: InvitationRow, person: NewParticipant): Promise<JoinOutcome> {
+  /**
+   * Adds a participation, unless the link was renewed or revoked or its seat taken meanwhile. With
+   * `takesOver` whoever holds a personal link's seat is ended in the same step: it is one seat on
+   * whichever device its person uses now.
+   */
+  async join(
+    invitation: InvitationRow,
+    person: NewParticipant,
+    takesOver = false,
+  ): Promise<JoinOutcome> {
+    const isPersonal = invitation.seatLabel !== null
     try {
-      return await this.prisma.$transaction(async (tx) => {
+      return await this.prisma.$transaction(async (tx): Promise<JoinOutcome> => {
         // Holds the invitation's row, so that a revocation can't slip in between and miss us.
         const { count } = await tx.invitation.updateMany({
           where: { id: invitation.id, tokenHash: invitation.tokenHash, revokedAt: null },
           data: { generation: invitation.generation },
         })
-        if (count === 0) return 'no_longer_valid'
+        if (count === 0) return { kind: 'no_longer_valid' }
+        const ended = takesOver && isPersonal ? await freeSeat(tx, invitation.id) : []
         await tx.participant.create({
           data: {
             id: person.id,
@@ -143,14 +157,14 @@ export class PeopleStore {
             invitationId: invitation.id,
             role: invitation.role,
             partyId: invitation.party,
-            heldSeat: invitation.seatLabel === null ? null : invitation.id,
+            heldSeat: isPersonal ? invitation.id : null,
           },
         })
-        return 'joined'
+        return { kind: 'joined', ended }
       })
     } catch (error) {
       // Two people with one personal link: the unique column lets the first one in.
-      if (isUniqueViolation(error)) return 'seat_taken'
+      if (isUniqueViolation(error)) return { kind: 'seat_taken' }
       throw error
     }
   }
@@ -170,6 +184,50 @@ export class PeopleStore {
     }
   }
 
+  /**
+   * Places at the table: personal links of delegates that stand, taken or not, and delegates who came by a
+   * shared link and are still here. In no order.
+   */
+  async seats(workshopId: WorkshopId): Promise<SeatRow[]> {
+    const invitations = await this.prisma.invitation.findMany({
+      where: { workshopId, role: 'delegate', seatLabel: { not: null }, revokedAt: null },
+      select: {
+        id: true,
+        partyId: true,
+        seatLabel: true,
+        participants: { where: { heldSeat: { not: null } }, select: { name: true } },
+      },
+    })
+    const participants = await this.prisma.participant.findMany({
+      where: { workshopId, role: 'delegate', endedAt: null, invitation: { seatLabel: null } },
+      select: { id: true, partyId: true, name: true },
+    })
+    return [
+      ...invitations.map(({ id, partyId, seatLabel, participants: [holder] }) => ({
+        id,
+        party: partyId as PartyId,
+        label: seatLabel ?? '',
+        name: holder?.name ?? null,
+      })),
+      ...participants.map(({ id, partyId, name }) => ({
+        id,
+        party: partyId as PartyId,
+        label: name,
+        name,
+      })),
+    ]
+  }
+
+  /** The seat a delegate holds: their personal link's, or their own. */
+  async seatOf(id: ParticipantId): Promise<string | null> {
+    const row = await this.prisma.participant.findUnique({
+      where: { id },
+      select: { invitation: { select: { id: true, seatLabel: true } } },
+    })
+    if (!row) return null
+    return row.invitation.seatLabel === null ? id : row.invitation.id
+  }
+
   async endParticipant(id: ParticipantId): Promise<void> {
     await this.prisma.participant.updateMany({
       where: { id, endedAt: null },
@@ -186,6 +244,16 @@ export class PeopleStore {
   async seatHeld(id: InvitationId): Promise<boolean> {
     return (await this.prisma.participant.count({ where: { heldSeat: id } })) > 0
   }
+}
+
+/** Ends whoever holds a personal link's seat; returns them. */
+async function freeSeat(tx: Prisma.TransactionClient, id: InvitationId): Promise<ParticipantId[]> {
+  const holders = await tx.participant.findMany({ where: { heldSeat: id }, select: { id: true } })
+  await tx.participant.updateMany({
+    where: { heldSeat: id },
+    data: { endedAt: new Date(), heldSeat: null },
+  })
+  return holders.map((holder) => holder.id as ParticipantId)
 }
 
 function invitationOf(row: {

@@ -142,6 +142,18 @@ export class WorkshopStore {
     ])
   }
 
+  /** Takes a workshop away with everything that belongs to it, its boards' documents included. */
+  async remove(id: WorkshopId): Promise<void> {
+    await this.prisma.$transaction(async (tx) => {
+      const boards = await tx.board.findMany({
+        where: { session: { workshopId: id } },
+        select: { id: true },
+      })
+      await tx.workshop.delete({ where: { id } })
+      await tx.document.deleteMany({ where: { id: { in: boards.map((board) => board.id) } } })
+    })
+  }
+
   async find(id: WorkshopId): Promise<WorkshopRow | null> {
     const row = await this.prisma.workshop.findUnique({ where: { id }, include: withParties })
     return row && workshopOf(row)

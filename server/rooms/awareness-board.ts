@@ -2,6 +2,7 @@ import * as decoding from 'lib0/decoding'
 import type { ParticipantAuth } from '@/server/services'
 import { writeAwareness } from '@/sync/protocol/messages'
 import type { Connection } from './connection'
+import type { News } from './reply'
 import { presenceFrame } from './frames'
 
 interface Slot {
@@ -12,13 +13,6 @@ interface Slot {
   raw: Uint8Array | null
   /** The same with the server's word on who this is; null when the tab has none. */
   state: Uint8Array | null
-}
-
-/** What there is to tell about who is here. */
-export interface PresenceChanges {
-  frame: Uint8Array
-  /** The only connection it is about, when there is but one: it need not be told. */
-  only: Connection | null
 }
 
 /**
@@ -108,7 +102,7 @@ export class AwarenessBoard {
    * Every state that changed since the last call, or null. `onBroken` is called for a connection
    * whose state is no JSON object; that state is left out.
    */
-  takeChanges(onBroken: (connection: Connection) => void): PresenceChanges | null {
+  takeChanges(onBroken: (connection: Connection) => void): News | null {
     const readable: Slot[] = []
     for (const slot of [...this.changed]) {
       if (this.settle(slot)) readable.push(slot)

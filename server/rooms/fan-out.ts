@@ -5,7 +5,7 @@ import type { AwarenessBoard } from './awareness-board'
 import type { Connection } from './connection'
 import { frame, join, syncFrames } from './frames'
 import { JoinMessage } from './join-message'
-import type { Replies, Reply } from './reply'
+import type { News, Replies, Reply } from './reply'
 
 /**
  * The sending half of a turn: what everyone gets is framed once, and each socket is written to
@@ -27,31 +27,31 @@ export class FanOut {
     this.joinMessage = new JoinMessage(doc)
   }
 
-  /** `gestures`: a framed message with what is in flight; not for strangers' clients [D4]. */
+  /** `gestures`: what is in flight; not for strangers' clients [D4]. */
   send(
     connections: Iterable<Connection>,
     updates: readonly Uint8Array[],
     replies: Replies,
-    gestures: Uint8Array | null,
+    gestures: News | null,
   ): void {
     for (const update of updates) this.joinMessage.add(update)
-    const changed = this.awareness.takeChanges((broken) => broken.end('bad_frame'))
-    const presence = changed?.frame ?? null
-    const changesOnly = updates.length > 0 ? syncFrames(SYNC.update, updates) : null
-    const both = joined(changesOnly, presence)
+    const presence = this.awareness.takeChanges((broken) => broken.end('bad_frame'))
+    const changes = updates.length > 0 ? syncFrames(SYNC.update, updates) : null
+    const parts = new Parts([changes, presence?.frame ?? null, gestures?.frame ?? null])
     this.greeting = null
-    const all = joined(both, gestures)
-    const withoutPresence = joined(changesOnly, gestures)
     for (const connection of connections) {
       const wasSynced = connection.synced
       const own = this.ownFrames(connection, replies.begun(connection))
       // Before its sync step 1 is answered a client would only have to hold changes back; the
       // answer has them all. A reader that lags gets changes only: cursors grow old, not wrong.
       const lags = connection.backlog > this.limits.outgoingSoftBytes
-      const [told, untold] = connection.extended ? [all, withoutPresence] : [both, changesOnly]
       // Nobody has to be told what they alone just said about themselves [R3].
-      const current = connection === changed?.only ? untold : told
-      const shared = !wasSynced ? presence : lags ? changesOnly : current
+      const hears = (news: News | null) => !lags && news?.only !== connection
+      const shared = parts.joined(
+        wasSynced,
+        !wasSynced || hears(presence),
+        wasSynced && connection.extended && hears(gestures),
+      )
       if (own.length === 0) {
         if (shared) connection.write(shared)
       } else {
@@ -94,6 +94,21 @@ export class FanOut {
   }
 }
 
-function joined(one: Uint8Array | null, other: Uint8Array | null): Uint8Array | null {
-  return one && other ? join([one, other]) : (one ?? other)
+/** What a turn tells, in every combination that somebody gets, each put together once. */
+class Parts {
+  private readonly made = new Map<number, Uint8Array | null>()
+
+  constructor(private readonly parts: readonly (Uint8Array | null)[]) {}
+
+  /** Those of the parts that are wanted, in their order, or null when there are none. */
+  joined(...wanted: readonly boolean[]): Uint8Array | null {
+    const key = wanted.reduce((sum, isWanted, at) => sum + (isWanted ? 1 << at : 0), 0)
+    let bytes = this.made.get(key)
+    if (bytes === undefined) {
+      const chosen = this.parts.filter((part, at) => part !== null && wanted[at]) as Uint8Array[]
+      bytes = chosen.length > 1 ? join(chosen) : (chosen[0] ?? null)
+      this.made.set(key, bytes)
+    }
+    return bytes
+  }
 }

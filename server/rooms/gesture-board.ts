@@ -5,6 +5,7 @@ import type { AwarenessBoard } from './awareness-board'
 import type { Connection } from './connection'
 import { frame } from './frames'
 import type { Gate } from './gate'
+import type { News } from './reply'
 
 /** What a connection's tab had in flight when the others were last told. */
 interface Shown {
@@ -51,17 +52,19 @@ export class GestureBoard {
     this.land(connection)
   }
 
-  /** One framed message for everyone with what is new since the last call, or null. */
-  take(): Uint8Array | null {
+  /** One message for everyone with what is new since the last call, or null. */
+  take(): News | null {
     const { newest } = this
     if (!this.hasChanges) return null
-    const taken: Uint8Array[] = []
+    const taken = new Map<Connection, Uint8Array>()
     for (const [connection, message] of newest)
-      if (this.passes(connection, message)) taken.push(message)
+      if (this.passes(connection, message)) taken.set(connection, message)
     newest.clear()
-    const all = [...this.endings, ...taken]
+    const all = [...this.endings, ...taken.values()]
     this.endings = []
-    return all.length === 0 ? null : frame(joinGestures(all))
+    if (all.length === 0) return null
+    const [only = null] = all.length === 1 ? taken.keys() : []
+    return { frame: frame(joinGestures(all)), only }
   }
 
   /** [D5] */

@@ -2,6 +2,13 @@ import { writeRefused, type Refusal } from '@/sync/protocol/messages'
 import type { Connection } from './connection'
 import { frame } from './frames'
 
+/** What a turn has to tell of what clients say and nobody stores, framed. */
+export interface News {
+  frame: Uint8Array
+  /** The only connection it comes from, when there is but one: it need not be told. */
+  only: Connection | null
+}
+
 /** What one turn owes to one connection, besides what everyone gets. */
 export interface Reply {
   /** It has just come in: greet it. */

@@ -1,17 +1,20 @@
 import { ASSET_LIMITS } from '@/dialogue/asset-limits'
 import { DialogueError } from '@/dialogue/errors'
-import type { BoardId, ParticipantId } from '@/dialogue/ids'
+import type { BoardId, ParticipantId, WorkshopId } from '@/dialogue/ids'
 import { requireBoard } from '@/server/auth/participations'
 import type { BoardView, ParticipantAuth, RecentWorkshop, Services } from '@/server/services'
 import type { CloseReason } from '@/sync/protocol/close-reasons'
-import { createWorkshop } from './create-workshop'
+import { createWorkshop, type CreateDeps } from './create-workshop'
 import { Invitations, type InvitationDeps } from './invitations'
 import { Joining, type JoiningDeps } from './joining'
 
 /** Closes every socket of a participation, now. */
 export type DisconnectParticipant = (id: ParticipantId, reason: CloseReason) => void
 
-export type WorkshopDeps = InvitationDeps & JoiningDeps
+/** Somebody came, left, or has a seat of their own from now on: boards look again. Never throws. */
+export type RosterChanged = (workshopId: WorkshopId) => Promise<void>
+
+export type WorkshopDeps = InvitationDeps & JoiningDeps & CreateDeps
 
 /** The commands behind `services().workshops`. */
 export function createWorkshopCommands(deps: WorkshopDeps): Services['workshops'] {

@@ -8,6 +8,7 @@ import {
   type SessionId,
   type WorkshopId,
 } from '@/dialogue/ids'
+import type { Locale } from '@/dialogue/localized'
 import { sampleCards } from '@/dialogue/templates/sample'
 import type { Role } from '@/dialogue/workshop'
 import { hashSecret, invitationToken } from '@/server/auth/secrets'
@@ -18,12 +19,20 @@ import { seedDocument } from '@/sync/doc/seed'
 import { contentOf, templateIdOf } from './content'
 import { joinUrl } from './links'
 
+export interface CreateDeps {
+  workshops: WorkshopStore
+  serverKey: Buffer
+  /** Plays the fictional session on a board that was just made. */
+  playSample: (workshopId: WorkshopId, boardId: BoardId, locale: Locale) => Promise<void>
+}
+
 /**
  * Makes a workshop, its first session, its board and one link per role and party, in one
- * transaction: the board's document is seeded inside it, before anyone can know its id.
+ * transaction: the board's document is seeded inside it, before anyone can know its id. The fictional
+ * session is then played on it; should that fail, nothing stays.
  */
 export async function createWorkshop(
-  { workshops, serverKey }: { workshops: WorkshopStore; serverKey: Buffer },
+  { workshops, serverKey, playSample }: CreateDeps,
   input: CreateWorkshop,
   baseUrl: string,
 ): Promise<CreatedWorkshop> {
@@ -83,5 +92,13 @@ export async function createWorkshop(
     boardUpdate,
     invitations,
   })
+  if (sample) {
+    try {
+      await playSample(workshopId, boardId, locale)
+    } catch (error) {
+      await workshops.remove(workshopId)
+      throw error
+    }
+  }
   return { workshopId, sessionId, boardId, links }
 }

@@ -2,6 +2,7 @@ import type { Doc } from 'yjs'
 import { DialogueError } from '@/dialogue/errors'
 import { requireBoard, requireFacilitator } from '@/server/auth/participations'
 import type { WorkshopStore } from '@/server/persistence/workshop-store'
+import type { Views } from '@/server/dialogue/view'
 import type { Services } from '@/server/services'
 import { readSchemaStamp } from '@/sync/doc/schema-stamp'
 import { normalize } from '@/sync/doc/normalize'
@@ -11,6 +12,8 @@ export function createBoardCommands(deps: {
   workshops: WorkshopStore
   /** A copy of the live document, or null when there is none. */
   readDocument(documentId: string): Promise<Doc | null>
+  /** What was published of the dialogue on a board. */
+  results: Views['results']
 }): Services['boards'] {
   return {
     async exportJson(auth, boardId) {
@@ -28,11 +31,41 @@ export function createBoardCommands(deps: {
           schema: readSchemaStamp(doc),
           // In the order of their ids: two exports of one state are the same.
           records: normalize(doc).sort((a, b) => (a.id < b.id ? -1 : 1)),
-          results: [],
+          results: exportedResults(await deps.results(auth, boardId)),
         }
       } finally {
         doc.destroy()
       }
     },
   }
+}
+
+/** A flat list, oldest round first. Nothing that isn't published to everyone on the board. */
+function exportedResults(found: Awaited<ReturnType<Views['results']>>): unknown[] {
+  const { rounds, proposals, conditions, commitments } = found
+  const published = [...rounds].reverse().flatMap((round) =>
+    round.items
+      .filter((item) => item.published !== null)
+      .map((item) => ({
+        kind: round.kind === 'positions' ? 'axis' : 'proposal',
+        round: round.number,
+        id: item.id,
+        wording: item.wording,
+        published: item.published,
+      })),
+  )
+  const referenda = proposals.flatMap(({ id, adReferendum }) =>
+    adReferendum.map(({ party, status }) => ({
+      kind: 'ad_referendum',
+      proposalId: id,
+      party,
+      status,
+    })),
+  )
+  return [
+    ...published,
+    ...referenda,
+    ...conditions.map((one) => ({ kind: 'condition', ...one })),
+    ...commitments.map((one) => ({ kind: 'commitment', ...one })),
+  ]
 }

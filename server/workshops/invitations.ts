@@ -5,7 +5,7 @@ import { hashSecret, invitationToken } from '@/server/auth/secrets'
 import type { InvitationRow, PeopleStore } from '@/server/persistence/people-store'
 import type { WorkshopStore } from '@/server/persistence/workshop-store'
 import type { Invitation, NewInvitation, ParticipantAuth } from '@/server/services'
-import type { DisconnectParticipant } from './commands'
+import type { DisconnectParticipant, RosterChanged } from './commands'
 import { joinUrl } from './links'
 
 /** More links than this is a mistake or an attack; a seat each for 60 people fits well. */
@@ -16,6 +16,7 @@ export interface InvitationDeps {
   workshops: WorkshopStore
   serverKey: Buffer
   disconnectParticipant: DisconnectParticipant
+  rosterChanged: RosterChanged
 }
 
 /** What facilitators do with links. Every method checks the role and that the link is theirs. */
@@ -44,6 +45,7 @@ export class Invitations {
       seatLabel: input.seatLabel,
       tokenHash: hashSecret(invitationToken(this.deps.serverKey, id, 1)),
     })
+    if (input.seatLabel !== null) await this.deps.rosterChanged(auth.workshopId)
     return this.shown(await this.own(auth, id), baseUrl)
   }
 
@@ -59,6 +61,7 @@ export class Invitations {
       throw new DialogueError('conflict', 'Someone else changed this link meanwhile. Look again.')
     }
     for (const participantId of ended) this.deps.disconnectParticipant(participantId, 'revoked')
+    await this.deps.rosterChanged(auth.workshopId)
     return this.shown(await this.own(auth, id), baseUrl)
   }
 
@@ -74,6 +77,7 @@ export class Invitations {
     }
     const ended = await this.deps.people.revokeInvitation(id)
     for (const participantId of ended) this.deps.disconnectParticipant(participantId, 'revoked')
+    await this.deps.rosterChanged(auth.workshopId)
     return this.shown(await this.own(auth, id), baseUrl)
   }
 

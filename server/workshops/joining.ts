@@ -6,13 +6,14 @@ import { hashSecret, INVITATION_TOKEN_PATTERN, newParticipantSecret } from '@/se
 import type { InvitationRow, PeopleStore } from '@/server/persistence/people-store'
 import type { WorkshopRow, WorkshopStore } from '@/server/persistence/workshop-store'
 import type { InvitationPreview, Joined, ParticipantAuth } from '@/server/services'
-import type { DisconnectParticipant } from './commands'
+import type { DisconnectParticipant, RosterChanged } from './commands'
 
 export interface JoiningDeps {
   people: PeopleStore
   workshops: WorkshopStore
   participations: Participations
   disconnectParticipant: DisconnectParticipant
+  rosterChanged: RosterChanged
   operator: string | null
 }
 
@@ -49,7 +50,7 @@ export class Joining {
     }
   }
 
-  async join(input: { token: string; name: string }): Promise<Joined> {
+  async join(input: { token: string; name: string; takeOver?: boolean }): Promise<Joined> {
     const { invitation, boardId } = await this.open(input.token)
     const name = personNameSchema.safeParse(input.name)
     if (!name.success) {
@@ -65,19 +66,18 @@ export class Joining {
       party: invitation.party,
       name: name.data,
     }
-    const outcome = await this.deps.people.join(invitation, {
-      id: auth.participantId,
-      name: auth.name,
-      secretHash: hashSecret(secret),
-    })
-    if (outcome === 'seat_taken') {
+    const person = { id: auth.participantId, name: auth.name, secretHash: hashSecret(secret) }
+    const outcome = await this.deps.people.join(invitation, person, input.takeOver ?? false)
+    if (outcome.kind === 'seat_taken') {
       throw new DialogueError(
         'seat_taken',
-        'Someone has taken this seat. If it is yours, ask a facilitator to renew the link.',
+        'This seat is taken. If it is yours, confirm that you take it over on this device (takeOver).',
       )
     }
     // Renewed or revoked between reading and writing: whoever asks again hears which.
-    if (outcome === 'no_longer_valid') throw badToken()
+    if (outcome.kind === 'no_longer_valid') throw badToken()
+    for (const id of outcome.ended) this.deps.disconnectParticipant(id, 'revoked')
+    if (auth.role === 'delegate') await this.deps.rosterChanged(auth.workshopId)
     return {
       boardId,
       participantId: auth.participantId,
@@ -91,6 +91,7 @@ export class Joining {
   async leave(auth: ParticipantAuth): Promise<void> {
     await this.deps.people.endParticipant(auth.participantId)
     this.deps.disconnectParticipant(auth.participantId, 'revoked')
+    if (auth.role === 'delegate') await this.deps.rosterChanged(auth.workshopId)
   }
 
   private async open(

@@ -11,7 +11,7 @@ import { inventedAuthor, inventedLean, type SampleProposal } from './seed-sample
 import type { AxisProps, ShapeParty } from './shapes/axis'
 import type { HeadingProps } from './shapes/heading'
 import type { PrecedentProps } from './shapes/precedent'
-import { emptyCard, type ProposalCardProps } from './shapes/proposal-card'
+import { confirmedWording, emptyCard, type ProposalCardProps } from './shapes/proposal-card'
 
 export type { SampleProposal } from './seed-sample'
 
@@ -136,7 +136,8 @@ export function seedRecords(content: DialogueContent, options: SeedOptions): TLR
         stanceLabel: content.stanceLabel,
         result: null,
       },
-      locked,
+      // Results of invented answers are stamped, also on a picture of one axis alone.
+      sample === null ? locked : { ...locked, [META.fictional]: 'true' },
     )
   })
 
@@ -173,6 +174,12 @@ export function seedRecords(content: DialogueContent, options: SeedOptions): TLR
       return axis ? [[axis.id, inventedLean(proposal.id, place)] as const] : []
     })
     const place = { ...slot, x: slot.x + proposals.x, y: slot.y + proposals.y }
+    const wording = {
+      titleEn: proposal.title.en,
+      titleKo: proposal.title.ko,
+      textEn: proposal.en,
+      textKo: proposal.ko,
+    }
     add(
       `sample-${proposal.id.toLowerCase()}`,
       'proposal-card',
@@ -181,10 +188,9 @@ export function seedRecords(content: DialogueContent, options: SeedOptions): TLR
       {
         ...emptyCard(),
         number: i + 1,
-        titleEn: proposal.title.en,
-        titleKo: proposal.title.ko,
-        textEn: proposal.en,
-        textKo: proposal.ko,
+        ...wording,
+        // The fictional session has confirmed both languages.
+        confirmed: { en: confirmedWording(wording, 'en'), ko: confirmedWording(wording, 'ko') },
         author: inventedAuthor(proposal.id, content.seating),
         pins: Object.fromEntries(pins),
       },

@@ -8,6 +8,9 @@ import { createdWorkshopSchema, errorSchema, joinedSchema } from '@/app/api/_htt
 export class Client {
   readonly cookies = new Map<string, string>()
 
+  /** `base`: another server than the one all contract tests share. */
+  constructor(readonly base = inject('serverUrl')) {}
+
   async request(method: string, path: string, options: RequestOptions = {}): Promise<Answer> {
     const headers = new Headers(options.headers)
     if (this.cookies.size > 0) {
@@ -18,7 +21,7 @@ export class Client {
       body = JSON.stringify(options.json)
       headers.set('content-type', 'application/json')
     }
-    const response = await fetch(inject('serverUrl') + path, { method, headers, body })
+    const response = await fetch(this.base + path, { method, headers, body })
     for (const cookie of response.headers.getSetCookie()) {
       const [pair = ''] = cookie.split(';')
       const [name = '', value = ''] = pair.split('=')
@@ -63,8 +66,11 @@ export interface Answer {
 export type CreatedWorkshop = z.output<typeof createdWorkshopSchema>
 
 /** A fresh workshop of the U.S.–ROK template. */
-export async function newWorkshop(input: object = {}): Promise<CreatedWorkshop> {
-  const answer = await new Client().post('/api/workshops', { template: 'us-rok-space', ...input })
+export async function newWorkshop(
+  input: object = {},
+  client = new Client(),
+): Promise<CreatedWorkshop> {
+  const answer = await client.post('/api/workshops', { template: 'us-rok-space', ...input })
   expect(answer.status).toBe(201)
   return createdWorkshopSchema.parse(answer.json)
 }
@@ -98,6 +104,17 @@ const TABLES = [
   'invitations',
   'participants',
   'assets',
+  'rounds',
+  'round_items',
+  'round_seats',
+  'ballots',
+  'ballot_answers',
+  'conditions',
+  'ad_referenda',
+  'amendments',
+  'commitments',
+  'tabled_proposals',
+  'consultations',
 ]
 
 /** How many rows each table has, read from the database file itself. */

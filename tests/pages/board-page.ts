@@ -79,7 +79,7 @@ export class BoardPage {
     await this.focusCanvas()
     await this.page.keyboard.press('c')
     await this.page.keyboard.press('Enter')
-    await this.page.getByLabel(canvas.card.titleLabel).fill(title)
+    await this.page.getByLabel(canvas.card.titleLabel, { exact: true }).fill(title)
     await this.page.getByRole('button', { name: canvas.card.done, exact: true }).click()
     await this.card(title).waitFor()
   }
@@ -90,8 +90,8 @@ export class BoardPage {
     await this.page.mouse.dblclick(x, y)
     const done = this.page.getByRole('button', { name: canvas.card.done, exact: true })
     return {
-      title: this.page.getByLabel(canvas.card.titleLabel),
-      text: this.page.getByLabel(canvas.card.textLabel),
+      title: this.page.getByLabel(canvas.card.titleLabel, { exact: true }),
+      text: this.page.getByLabel(canvas.card.textLabel, { exact: true }),
       done: () => done.click(),
     }
   }

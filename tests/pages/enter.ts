@@ -17,6 +17,14 @@ export async function startWorkshop(
   return arrived(who)
 }
 
+/** From the home page to the board of the fictional session, as its facilitator. */
+export async function startSample(who: Person): Promise<BoardPage> {
+  const home = new HomePage(who.page)
+  await home.open()
+  await home.sample.click()
+  return arrived(who)
+}
+
 /** From an invitation link to the board. */
 export async function joinBoard(who: Person, link: string, name: string): Promise<BoardPage> {
   await new JoinPage(who.page).join(link, name)

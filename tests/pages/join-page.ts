@@ -9,7 +9,7 @@ export class JoinPage {
   readonly submit: Locator
 
   constructor(readonly page: Page) {
-    this.name = page.getByLabel(join.name)
+    this.name = page.getByLabel(join.name).or(page.getByLabel(join.seatName))
     this.submit = page.getByRole('button', { name: join.submit })
   }
 

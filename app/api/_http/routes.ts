@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { ASSET_LIMITS } from '@/dialogue/asset-limits'
 import type { ErrorCode } from '@/dialogue/errors'
+import { DIALOGUE_ROUTES } from './dialogue-routes'
 import * as schemas from './schemas'
 
 /** What a route takes and gives; the wrapper in `handle.ts` enforces it, `openapi.json` tells it. */
@@ -194,4 +195,5 @@ export const ROUTES = {
     errors: ['not_found'],
     session: true,
   },
+  ...DIALOGUE_ROUTES,
 } as const satisfies Record<string, RouteDefinition>

@@ -78,7 +78,13 @@ const tokenText = z.string().min(1).max(200)
 
 export const tokenSchema = z.strictObject({ token: tokenText })
 
-export const joinSchema = z.strictObject({ token: tokenText, name: personNameSchema })
+export const joinSchema = z.strictObject({
+  token: tokenText,
+  name: personNameSchema,
+  takeOver: z.boolean().optional().meta({
+    description: 'Goes on in a personal seat that is taken; who held it is signed out.',
+  }),
+})
 
 export const joinedSchema = z.strictObject({
   boardId: boardIdSchema,

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import type { LocalizedText } from '@/dialogue/localized'
+import type { PublishedAxisResult } from '@/dialogue/publication/axis-result'
 import type { AxisProps } from '@/sync/doc/shapes/axis'
 import { measureText } from '../../drawing/measure'
 import { toneColor } from '../../drawing/palette'
@@ -8,6 +9,7 @@ import { bothTexts, type DrawView } from '../../drawing/view'
 import { fitLine, wrapText } from '../../drawing/wrap'
 import { CHIP, layOutChips, type Chip, type Pin } from './chip-layout'
 import { laneLayout, laneX, type LaneLayout } from './lane'
+import { drawReveal, type RevealExtras } from './reveal-drawing'
 import { drawStances } from './stance-drawing'
 
 /** What an axis shows besides its own record. */
@@ -17,6 +19,11 @@ export interface AxisExtras {
   linked: ReadonlySet<string>
   /** A card or chip is over the lane and would be pinned here. */
   lit: boolean
+  /** What was published here; null before, and while a new round is answered in the lane. */
+  result: PublishedAxisResult | null
+  reveal: RevealExtras
+  /** Somebody places their own marks in the lane: notes and hints leave it to them. */
+  placing: boolean
 }
 
 const PAD = 20
@@ -56,9 +63,10 @@ export function drawAxis(props: AxisProps, view: DrawView, extras: AxisExtras): 
       {layout.left && drawStances(props, props.leftParties, layout.left, view)}
       {layout.right && drawStances(props, props.rightParties, layout.right, view)}
       {drawRules(props, layout, view)}
-      {drawNames(props, layout, view)}
-      {drawNotes(props, layout, view)}
+      {!extras.result && drawNames(props, layout, view)}
+      {!extras.result && !extras.placing && drawNotes(props, layout, view)}
       {drawScale(layout, view)}
+      {extras.result && drawReveal(props, extras.result, layout, view, extras.reveal)}
       {drawStrip(props, layout, view, extras)}
     </>
   )
@@ -198,7 +206,7 @@ function Pole(props: {
   )
 }
 
-/** The authors' note and documents of no party; a reveal will take their place. */
+/** The authors' note and documents of no party; a reveal takes their place. */
 function drawNotes(props: AxisProps, layout: LaneLayout, view: DrawView): ReactNode {
   const { colors, locale, words } = view
   const width = Math.min(layout.plot.w - 2 * PAD, 720)
@@ -261,6 +269,7 @@ function drawStrip(
   const { colors, words } = view
   const chips = chipsOf(props, extras.pins)
   const top = chipTop(layout)
+  if (chips.length === 0 && extras.placing) return null
   if (chips.length === 0 && !extras.lit) {
     return (
       <TextLines

@@ -1,15 +1,19 @@
 import { BaseBoxShapeUtil, Rectangle2d, type Editor, type SvgExportContext } from '@tldraw/editor'
 import { textIn } from '@/dialogue/localized'
+import { messagesFor } from '@/messages'
+import { META } from '@/sync/doc/schema'
 import { axisProps, type AxisProps, type AxisShape } from '@/sync/doc/shapes/axis'
-import { canvasWords } from '../../board-settings'
+import { boardSettings, canvasWords, type BoardSettings } from '../../board-settings'
 import { boardIndex } from '../../cards'
 import { exportView, lettersOf, type DrawView } from '../../drawing/view'
 import { boardFontFaces } from '../../fonts/pretendard'
 import { pinState, type ChipDrag } from '../../pinning/pin-state'
 import { drawAxis, type AxisExtras } from './axis-drawing'
 import { AxisOnScreen } from './axis-on-screen'
+import { axisResult } from './axis-result'
 import type { Pin } from './chip-layout'
 import { leaning } from './lane'
+import type { RevealParty } from './reveal-words'
 
 const NO_LINKS: ReadonlySet<string> = new Set()
 
@@ -67,6 +71,8 @@ export class AxisShapeUtil extends BaseBoxShapeUtil<AxisShape> {
         say('leansTo', { pole: '' }),
         say('leansMiddle'),
         say('alsoSee', { documents: '' }),
+        ...Object.values(messagesFor(locale).canvas.reveal),
+        say('fictional'),
       ].join('')
     })
     const parties = [...leftParties, ...rightParties].map(({ short }) => short)
@@ -97,12 +103,40 @@ export class AxisShapeUtil extends BaseBoxShapeUtil<AxisShape> {
   override toSvg(shape: AxisShape, context: SvgExportContext) {
     const view = exportView(this.editor, context)
     const pins = boardIndex(this.editor).pins.get().get(shape.props.axisId) ?? []
-    return <>{drawAxis(shape.props, view, { pins, linked: NO_LINKS, lit: false })}</>
+    return (
+      <>
+        {drawAxis(shape.props, view, {
+          pins,
+          linked: NO_LINKS,
+          lit: false,
+          result: axisResult(shape.props),
+          reveal: {
+            parties: revealParties(boardSettings(this.editor).get()),
+            fictional: isFictional(this.editor, shape),
+            shown: 1,
+          },
+          placing: false,
+        })}
+      </>
+    )
   }
 }
 
-/** What the axis shows on screen now; reactive. */
-export function axisExtras(editor: Editor, shape: AxisShape): AxisExtras {
+/** Whose results a plot shows: the workshop's parties. */
+export function revealParties({ parties }: Pick<BoardSettings, 'parties'>): RevealParty[] {
+  return parties.map(({ id, short }, tone) => ({ id, short, tone }))
+}
+
+/** Results of the invented sample session are stamped wherever they show. Reactive. */
+export function isFictional(editor: Editor, axis: AxisShape): boolean {
+  return axis.meta[META.fictional] === 'true' || boardIndex(editor).isSample.get()
+}
+
+/** What the axis shows on screen now, without what only this person sees; reactive. */
+export function axisExtras(
+  editor: Editor,
+  shape: AxisShape,
+): Pick<AxisExtras, 'pins' | 'linked' | 'lit'> {
   const { axisId } = shape.props
   const state = pinState(editor)
   const target = state.target.get()

@@ -2,10 +2,12 @@ import type { ReactNode } from 'react'
 import type { ProposalCardProps } from '@/sync/doc/shapes/proposal-card'
 import { measureText } from '../../drawing/measure'
 import { toneColor } from '../../drawing/palette'
-import { PartyMarkShape } from '@/ui/party-mark'
 import { lineHeightOf, TextLines } from '../../drawing/text-lines'
 import { bothTexts, type DrawView } from '../../drawing/view'
 import { fitLine, wrapText } from '../../drawing/wrap'
+import type { CardStanding } from './card-life'
+import { drawHeader } from './card-header'
+import { drawSideLines, drawSmallBars, type ResultSide } from './standing-drawing'
 
 /** What a card shows besides its own record. */
 export interface CardExtras {
@@ -17,9 +19,17 @@ export interface CardExtras {
   fictional: boolean
   /** Hovered or selected here or by its chip. */
   linked: boolean
+  standing: CardStanding | null
+  /** Number of the card it was merged into, or ''. */
+  mergedLabel: string
+  /** Published support by side; empty before, and while its wording is another. */
+  sides: readonly ResultSide[]
+  /** A language was confirmed in another wording than this. */
+  outdated: boolean
 }
 
-const PAD = 16
+/** From the card's edges to what is written on it. */
+export const PAD = 16
 
 export function cardTitle(props: ProposalCardProps) {
   return { en: props.titleEn, ko: props.titleKo }
@@ -43,6 +53,7 @@ export function drawCard(props: ProposalCardProps, view: DrawView, extras: CardE
         fill={colors.surface}
         stroke={extras.linked ? edge : colors.lineStrong}
         strokeWidth={extras.linked ? 3 : 2}
+        strokeDasharray={extras.standing?.kind === 'merged' ? '8 6' : undefined}
       />
       <path d={sidePath(props.h)} fill={edge} />
       {view.full ? drawFull(props, view, extras) : drawLarge(props, view, extras)}
@@ -90,8 +101,11 @@ function drawLarge(props: ProposalCardProps, view: DrawView, extras: CardExtras)
   const { lines } = wrapText(first, style, width, room)
   const stamp = stampOf(props, view, extras, last + 2)
   const under = Math.min(last, 46 + lines.length * lineHeightOf(26))
-  const secondWidth = width - (under + lineHeightOf(22) > last ? stamp.width : 0)
-  const second = title.second ? fitLine(title.second, { size: 22, weight: 450 }, secondWidth) : ''
+  const isLast = under + lineHeightOf(22) > last
+  const secondWidth = width - (isLast ? stamp.width : 0)
+  // Under a result the other language's title gives way; the card's panel shows it.
+  const below = isLast && extras.sides.length > 0 ? '' : outdatedOr(title.second, view, extras)
+  const second = below ? fitLine(below, { size: 22, weight: 450 }, secondWidth) : ''
   return (
     <>
       {drawHeader(props, view, extras, { x, y: 11, size: 22 })}
@@ -105,9 +119,16 @@ function drawLarge(props: ProposalCardProps, view: DrawView, extras: CardExtras)
       {second && (
         <TextLines lines={[second]} x={x} y={under} size={22} weight={450} color={colors.soft} />
       )}
+      {extras.sides.length > 0 &&
+        drawSmallBars(extras.sides, view, { x, y: last, w: width - stamp.width, h: 28 })}
       {stamp.drawing}
     </>
   )
+}
+
+/** A title that somebody may have to translate again says so instead of passing for what is meant. */
+function outdatedOr(title: string, view: DrawView, extras: CardExtras): string {
+  return extras.outdated ? view.words('translation.mark') : title
 }
 
 /** Close by: title, the text, and the title in the other language. */
@@ -122,7 +143,14 @@ function drawFull(props: ProposalCardProps, view: DrawView, extras: CardExtras):
   const titleLines = wrapText(first, titleStyle, width, 2).lines
   const titleTop = 29
   const textTop = titleTop + titleLines.length * 22 + 1
-  const bottom = props.h - (title.second ? 26 : 8)
+  // The header has room for one of them.
+  const stamp = extras.fictional && extras.standing ? view.words('fictional') : ''
+  const stampStyle = { size: 13, weight: 800 }
+  const stampWidth = stamp ? measureText(stamp, stampStyle) + 12 : 0
+  const other = outdatedOr(title.second, view, extras)
+  const resultLine = 17
+  const resultTop = props.h - (other || stamp ? 26 : 8) - extras.sides.length * resultLine
+  const bottom = resultTop - (extras.sides.length > 0 ? 2 : 0)
   const sizes = [16, 15, 14]
   const fitted = sizes.map((size) => {
     const lineHeight = Math.round(size * 1.26)
@@ -149,9 +177,22 @@ function drawFull(props: ProposalCardProps, view: DrawView, extras: CardExtras):
         lineHeight={chosen.lineHeight}
         color={colors.ink}
       />
-      {title.second && (
+      {extras.sides.length > 0 &&
+        drawSideLines(extras.sides, view, { x, y: resultTop, w: width, line: resultLine })}
+      {stamp && (
         <TextLines
-          lines={[fitLine(title.second, { size: 13, weight: 450 }, width)]}
+          lines={[stamp]}
+          x={props.w - PAD}
+          y={props.h - 25}
+          {...stampStyle}
+          lineHeight={18}
+          color={colors.stamp}
+          anchor="end"
+        />
+      )}
+      {other && (
+        <TextLines
+          lines={[fitLine(other, { size: 13, weight: 450 }, width - stampWidth)]}
           x={x}
           y={props.h - 25}
           size={13}
@@ -160,91 +201,6 @@ function drawFull(props: ProposalCardProps, view: DrawView, extras: CardExtras):
           color={colors.soft}
         />
       )}
-    </>
-  )
-}
-
-function drawHeader(
-  props: ProposalCardProps,
-  view: DrawView,
-  extras: CardExtras,
-  at: { x: number; y: number; size: number },
-): ReactNode {
-  const { colors } = view
-  const { x, y, size } = at
-  const right = props.w - PAD
-  const { author } = extras
-  const color = toneColor(colors, author?.tone ?? null)
-  const labelStyle = { size, weight: 750 }
-  const labelWidth = measureText(extras.label, labelStyle)
-  let cursor = x + labelWidth + size * 0.7
-  const mark = author && (
-    <>
-      <PartyMarkShape
-        tone={author.tone}
-        cx={cursor + size * 0.4}
-        cy={y + size * 0.635}
-        size={size * 0.8}
-        color={color}
-        ground={colors.surface}
-      />
-      <TextLines
-        lines={[author.short]}
-        x={cursor + size * 1.05}
-        y={y}
-        size={size}
-        weight={600}
-        color={color}
-      />
-    </>
-  )
-  if (author) cursor += size * 1.05 + measureText(author.short, { size, weight: 600 })
-
-  const stampStyle = { size: size * 0.85, weight: 800 }
-  const stamp = extras.fictional && view.full ? view.words('fictional') : ''
-  const stampX = cursor + size
-  if (stamp) cursor = stampX + measureText(stamp, stampStyle)
-
-  const tag = size * 1.2
-  const shown = extras.axes.slice(0, Math.max(0, Math.floor((right - cursor - size) / (tag + 4))))
-  return (
-    <>
-      <TextLines lines={[extras.label]} x={x} y={y} {...labelStyle} color={colors.soft} />
-      {mark}
-      {stamp && (
-        <TextLines
-          lines={[stamp]}
-          x={stampX}
-          y={y}
-          {...stampStyle}
-          lineHeight={size * 1.27}
-          color={colors.stamp}
-        />
-      )}
-      {shown.map((number, i) => {
-        const left = right - (shown.length - i) * (tag + 4) + 4
-        return (
-          <g key={number}>
-            <rect
-              x={left}
-              y={y + size * 0.03}
-              width={tag}
-              height={tag}
-              rx={size * 0.27}
-              fill={colors.sunken}
-            />
-            <TextLines
-              lines={[String(number)]}
-              x={left + tag / 2}
-              y={y}
-              size={size}
-              weight={700}
-              color={colors.soft}
-              anchor="middle"
-            />
-          </g>
-        )
-      })}
     </>
   )
 }

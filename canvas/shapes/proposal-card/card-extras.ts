@@ -1,11 +1,13 @@
 import type { Editor } from '@tldraw/editor'
 import { textIn } from '@/dialogue/localized'
 import { META } from '@/sync/doc/schema'
-import type { ProposalCardShape } from '@/sync/doc/shapes/proposal-card'
-import { boardSettings, toneOf } from '../../board-settings'
+import type { ProposalCardProps, ProposalCardShape } from '@/sync/doc/shapes/proposal-card'
+import { boardSettings, toneOf, type BoardSettings } from '../../board-settings'
 import { boardIndex } from '../../cards'
 import { pinState } from '../../pinning/pin-state'
 import type { CardExtras } from './card-drawing'
+import { cardResult, cardStanding, isTranslationOutdated } from './card-life'
+import type { ResultSide } from './standing-drawing'
 
 /** What a card shows besides its record: its number, side and axes. Reactive. */
 export function cardExtras(editor: Editor, card: ProposalCardShape): Omit<CardExtras, 'linked'> {
@@ -13,6 +15,7 @@ export function cardExtras(editor: Editor, card: ProposalCardShape): Omit<CardEx
   const index = boardIndex(editor)
   const tone = toneOf(settings, card.props.author)
   const party = tone === null ? null : settings.parties[tone]
+  const standing = cardStanding(card.props)
   return {
     label: index.labels.get().get(card.id) ?? String(card.props.number),
     author: tone === null || !party ? null : { tone, short: textIn(party.short, settings.locale) },
@@ -21,7 +24,22 @@ export function cardExtras(editor: Editor, card: ProposalCardShape): Omit<CardEx
       .filter((axis) => Object.hasOwn(card.props.pins, axis.props.axisId))
       .map((axis) => axis.props.number),
     fictional: card.meta[META.fictional] === 'true',
+    standing,
+    mergedLabel: standing?.kind === 'merged' ? (index.labels.get().get(standing.into) ?? '') : '',
+    sides: standing?.kind === 'class' ? resultSides(card.props, settings) : [],
+    outdated: isTranslationOutdated(card.props),
   }
+}
+
+/** What each side was published to have said, in the workshop's order. */
+export function resultSides(props: ProposalCardProps, settings: BoardSettings): ResultSide[] {
+  const parties = cardResult(props)?.parties ?? []
+  return parties.flatMap(({ party, support }, place) => {
+    if (!support) return []
+    const tone = toneOf(settings, party) ?? place
+    const known = settings.parties[tone]
+    return [{ party, tone, short: known ? textIn(known.short, settings.locale) : party, support }]
+  })
 }
 
 /** Pointed at or selected, here or by its chip. Reactive. */

@@ -6,6 +6,7 @@ import {
   useValue,
   type SvgExportContext,
 } from '@tldraw/editor'
+import { messagesFor } from '@/messages'
 import {
   emptyCard,
   proposalCardProps,
@@ -13,7 +14,6 @@ import {
   type ProposalCardShape,
 } from '@/sync/doc/shapes/proposal-card'
 import { CARD_SIZE } from '@/sync/doc/seed-layout'
-import { canvasWords } from '../../board-settings'
 import { exportView, lettersOf, useDrawView } from '../../drawing/view'
 import { boardFontFaces } from '../../fonts/pretendard'
 import { cancelCardDrag, dropCard, showCardTarget } from '../../pinning/card-drag'
@@ -29,8 +29,9 @@ export class ProposalCardUtil extends BaseBoxShapeUtil<ProposalCardShape> {
     return { ...CARD_SIZE, ...emptyCard() }
   }
 
-  override canEdit() {
-    return true
+  /** The wording of a tabled card stays as it is; its panel says so. */
+  override canEdit(shape: ProposalCardShape) {
+    return shape.props.status !== 'tabled'
   }
 
   /** All cards have one size: what is written on one never pushes the others around. */
@@ -61,9 +62,21 @@ export class ProposalCardUtil extends BaseBoxShapeUtil<ProposalCardShape> {
 
   override getFontFaces(shape: ProposalCardShape) {
     const { titleEn, titleKo, textEn, textKo } = shape.props
-    const words = canvasWords('en')('fictional') + canvasWords('en')('card.untitled')
-    const korean = canvasWords('ko')('card.untitled')
-    return boardFontFaces(lettersOf(titleEn, titleKo, textEn, textKo, words, korean, '…0123456789'))
+    const words = (['en', 'ko'] as const).flatMap((locale) => {
+      const { assessed, fictional, merged, translation, card } = messagesFor(locale).canvas
+      const { capitalShort, acceptShort, accepts, acceptsNot } = assessed
+      return [
+        fictional,
+        card.untitled,
+        merged.intoShort,
+        translation.mark,
+        assessed.status.tabled,
+        assessed.reconfirmShort,
+        ...Object.values(assessed.classShort),
+        ...[capitalShort, acceptShort, accepts, acceptsNot],
+      ]
+    })
+    return boardFontFaces(lettersOf(titleEn, titleKo, textEn, textKo, ...words, '…·0123456789'))
   }
 
   override component(shape: ProposalCardShape) {

@@ -8,14 +8,22 @@ import { useRefusalText } from '@/app/_components/refusal-text'
 import { useTheme } from '@/app/_components/theme'
 import { pathAfterLeaving } from '@/app/_api/join-link'
 import { BoardCanvas, type BoardHandle } from '@/canvas/board-canvas'
+import type { PlacingState } from '@/canvas/positions/placing'
 import { ExportButton } from '@/canvas/picture/export-button'
 import type { PresenceConnection } from '@/canvas/presence/connect-presence'
+import { useBallot } from '@/facilitation/answering/use-ballot'
+import { openRound } from '@/facilitation/model/stage'
 import type { BoardView } from '@/server/services'
+import type { SavedStatus } from '@/sync/client/connect-board'
 import type { OpenBoard } from '@/sync/client/open-board'
+import { classNames } from '@/ui/class-names'
 import { useAnnounce } from '@/ui/toast'
 import { AsideNotice } from './aside-notice'
 import { BoardOpening } from './board-opening'
 import { ClosedNotice } from './closed-notice'
+import { DialogueSide } from './dialogue/dialogue-side'
+import { useDialogue, useSignal } from './dialogue/use-dialogue'
+import { usePlacing } from './dialogue/use-placing'
 import { FollowingPill } from './following-pill'
 import { HandOver } from './hand-over'
 import { NewerNotice, useIsNewer } from './newer-notice'
@@ -73,11 +81,13 @@ export function Board({ view: opened, lanUrls, shareOpen }: BoardProps) {
         )}
         {presence && <FollowingPill presence={presence} />}
         {live?.arrived ? (
-          <Canvas
+          <Table
             key={live.doc.guid}
             view={view}
             live={live}
             isReadOnly={isNewer || status.state === 'closed'}
+            status={status}
+            handle={handle}
             onReady={setHandle}
             onPresence={setPresence}
           />
@@ -132,10 +142,73 @@ function ExportBoard({
   )
 }
 
+/** The board and, beside it, the dialogue on it. */
+function Table({
+  view,
+  live,
+  isReadOnly,
+  status,
+  handle,
+  onReady,
+  onPresence,
+}: {
+  view: BoardView
+  live: LiveBoard
+  /** What is written now would reach nobody. */
+  isReadOnly: boolean
+  status: SavedStatus
+  handle: BoardHandle | null
+  onReady: (handle: BoardHandle) => void
+  onPresence: (presence: PresenceConnection | null) => void
+}) {
+  const { me } = view
+  const dialogue = useDialogue(live.connection, view)
+  const signal = useSignal(live.connection)
+  const round = dialogue.view ? openRound(dialogue.view) : null
+  const ballot = useBallot(round, me.participantId, dialogue.actions)
+  const placing = usePlacing(view, round, ballot)
+  // Where there is room for the whole board beside it; elsewhere the board comes first.
+  const [open, setOpen] = useState(() => window.matchMedia('(min-width: 115rem)').matches)
+  return (
+    <>
+      <div
+        className={classNames(
+          'absolute inset-0',
+          open
+            ? 'cg-under-sheet max-sm:bottom-(--dialogue-sheet-height) sm:right-(--dialogue-panel-width)'
+            : 'cg-under-pill',
+        )}
+      >
+        <Canvas
+          view={view}
+          live={live}
+          isReadOnly={isReadOnly}
+          // A pointer over an axis is an answer.
+          shareView={!signal?.hidesViews || me.role === 'facilitator'}
+          placing={placing}
+          onReady={onReady}
+          onPresence={onPresence}
+        />
+      </div>
+      <DialogueSide
+        view={view}
+        dialogue={dialogue}
+        ballot={ballot}
+        handle={handle}
+        status={status}
+        open={open}
+        onOpenChange={setOpen}
+      />
+    </>
+  )
+}
+
 function Canvas({
   view,
   live,
   isReadOnly,
+  shareView,
+  placing,
   onReady,
   onPresence,
 }: {
@@ -143,6 +216,8 @@ function Canvas({
   live: LiveBoard
   /** What is written now would reach nobody: the connection has ended, or this page is out of date. */
   isReadOnly: boolean
+  shareView: boolean
+  placing: PlacingState | null
   onReady: (handle: BoardHandle) => void
   onPresence: (presence: PresenceConnection | null) => void
 }) {
@@ -166,6 +241,8 @@ function Canvas({
           uploadImage(file, { boardId: board.id, participantId: me.participantId }, words.refusal)
         }
         assetLimits={assetLimits}
+        shareView={shareView}
+        placing={placing}
         nonce={nonce}
         onReady={onReady}
         onPresence={onPresence}

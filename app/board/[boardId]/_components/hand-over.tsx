@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { askServer } from '@/app/_api/ask-server'
 import { useRefusalText } from '@/app/_components/refusal-text'
+import { forgetBallotKeys } from '@/facilitation/answering/ballot-key'
 import type { SavedStatus } from '@/sync/client/connect-board'
 import { forgetCopies } from '@/sync/client/kept-copies'
 import type { ParticipantAuth } from '@/server/services'
@@ -35,7 +36,10 @@ export function HandOver({
     const { participantId } = me
     const answer = await askServer('POST', '/api/leave', { participantId })
     // Nothing of theirs stays for whoever uses this screen next.
-    if (answer.ok) await forgetCopies({ participantId })
+    if (answer.ok) {
+      forgetBallotKeys(participantId)
+      await forgetCopies({ participantId })
+    }
     setLeaving(false)
     if (answer.ok) onLeft()
     else announce(words.refusal(answer.refusal), 'danger')

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { Eye, Info, Server } from 'lucide-react'
+import { Eye, Info, Lock, Server, UsersRound } from 'lucide-react'
 import { requestLocale } from '@/app/_request/preferences'
 import { translator } from '@/app/_request/translator'
 import { textIn, type Locale } from '@/dialogue/localized'
@@ -57,6 +57,8 @@ export async function InvitationCard({
             </strong>{' '}
             {common(`attribution.${attributionMode}.meaning`)}
           </Fact>
+          <Fact icon={<Lock size={17} />}>{t(`sealed.${attributionMode}`)}</Fact>
+          <Fact icon={<UsersRound size={17} />}>{t('progress')}</Fact>
           <Fact icon={<Eye size={17} />}>{t('notAnonymous')}</Fact>
           <Fact icon={<Server size={17} />}>
             {operator ? t('operator', { operator }) : t('operatorUnknown')}

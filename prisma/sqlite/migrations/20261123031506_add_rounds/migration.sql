@@ -13,6 +13,7 @@ CREATE TABLE "rounds" (
     "openedAt" DATETIME NOT NULL DEFAULT CURRENT_TIMESTAMP,
     "closedAt" DATETIME,
     "version" INTEGER NOT NULL DEFAULT 1,
+    "openFor" TEXT,
     CONSTRAINT "rounds_workshopId_fkey" FOREIGN KEY ("workshopId") REFERENCES "workshops" ("id") ON DELETE CASCADE ON UPDATE CASCADE,
     CONSTRAINT "rounds_boardId_fkey" FOREIGN KEY ("boardId") REFERENCES "boards" ("id") ON DELETE CASCADE ON UPDATE CASCADE
 );
@@ -42,16 +43,28 @@ CREATE TABLE "round_seats" (
     CONSTRAINT "round_seats_roundId_fkey" FOREIGN KEY ("roundId") REFERENCES "rounds" ("id") ON DELETE CASCADE ON UPDATE CASCADE
 );
 
--- WITHOUT ROWID, by hand: a rowid would tell in which order people answered.
+-- WITHOUT ROWID, by hand, here, in ballot_answers and in conditions: a rowid would tell in which order
+-- people answered.
 -- CreateTable
 CREATE TABLE "ballots" (
     "roundId" TEXT NOT NULL,
     "key" TEXT NOT NULL,
     "partyId" TEXT NOT NULL,
-    "answers" JSONB NOT NULL,
 
     PRIMARY KEY ("roundId", "key"),
     CONSTRAINT "ballots_roundId_fkey" FOREIGN KEY ("roundId") REFERENCES "rounds" ("id") ON DELETE CASCADE ON UPDATE CASCADE
+) WITHOUT ROWID;
+
+-- CreateTable
+CREATE TABLE "ballot_answers" (
+    "roundId" TEXT NOT NULL,
+    "itemId" TEXT NOT NULL,
+    "key" TEXT NOT NULL,
+    "partyId" TEXT NOT NULL,
+    "answer" JSONB NOT NULL,
+
+    PRIMARY KEY ("roundId", "itemId", "key"),
+    CONSTRAINT "ballot_answers_roundId_fkey" FOREIGN KEY ("roundId") REFERENCES "rounds" ("id") ON DELETE CASCADE ON UPDATE CASCADE
 ) WITHOUT ROWID;
 
 -- CreateTable
@@ -79,13 +92,15 @@ CREATE TABLE "ad_referenda" (
     "partyId" TEXT NOT NULL,
     "status" TEXT NOT NULL DEFAULT 'pending',
 
-    PRIMARY KEY ("roundId", "proposalId", "partyId")
+    PRIMARY KEY ("roundId", "proposalId", "partyId"),
+    CONSTRAINT "ad_referenda_roundId_fkey" FOREIGN KEY ("roundId") REFERENCES "rounds" ("id") ON DELETE CASCADE ON UPDATE CASCADE
 );
 
 -- CreateTable
 CREATE TABLE "amendments" (
     "id" TEXT NOT NULL PRIMARY KEY,
     "workshopId" TEXT NOT NULL,
+    "boardId" TEXT NOT NULL,
     "proposalId" TEXT NOT NULL,
     "authorName" TEXT,
     "partyId" TEXT,
@@ -94,7 +109,9 @@ CREATE TABLE "amendments" (
     "status" TEXT NOT NULL DEFAULT 'proposed',
     "number" INTEGER NOT NULL,
     "version" INTEGER NOT NULL DEFAULT 1,
-    CONSTRAINT "amendments_workshopId_fkey" FOREIGN KEY ("workshopId") REFERENCES "workshops" ("id") ON DELETE CASCADE ON UPDATE CASCADE
+    "isOnBoard" BOOLEAN NOT NULL DEFAULT true,
+    CONSTRAINT "amendments_workshopId_fkey" FOREIGN KEY ("workshopId") REFERENCES "workshops" ("id") ON DELETE CASCADE ON UPDATE CASCADE,
+    CONSTRAINT "amendments_boardId_fkey" FOREIGN KEY ("boardId") REFERENCES "boards" ("id") ON DELETE CASCADE ON UPDATE CASCADE
 );
 
 -- CreateTable
@@ -120,6 +137,7 @@ CREATE TABLE "tabled_proposals" (
     "status" TEXT NOT NULL DEFAULT 'tabled',
     "wording" JSONB NOT NULL,
     "position" INTEGER NOT NULL,
+    "isOnBoard" BOOLEAN NOT NULL DEFAULT false,
 
     PRIMARY KEY ("boardId", "proposalId"),
     CONSTRAINT "tabled_proposals_boardId_fkey" FOREIGN KEY ("boardId") REFERENCES "boards" ("id") ON DELETE CASCADE ON UPDATE CASCADE
@@ -134,6 +152,29 @@ CREATE TABLE "consultations" (
     CONSTRAINT "consultations_boardId_fkey" FOREIGN KEY ("boardId") REFERENCES "boards" ("id") ON DELETE CASCADE ON UPDATE CASCADE
 );
 
+-- RedefineTables
+PRAGMA defer_foreign_keys=ON;
+PRAGMA foreign_keys=OFF;
+CREATE TABLE "new_workshops" (
+    "id" TEXT NOT NULL PRIMARY KEY,
+    "title" TEXT NOT NULL,
+    "template" TEXT NOT NULL,
+    "locale" TEXT NOT NULL,
+    "attributionMode" TEXT NOT NULL,
+    "sample" BOOLEAN NOT NULL,
+    "background" JSONB NOT NULL,
+    "createdAt" DATETIME NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "dialogueVersion" INTEGER NOT NULL DEFAULT 0
+);
+INSERT INTO "new_workshops" ("attributionMode", "background", "createdAt", "id", "locale", "sample", "template", "title") SELECT "attributionMode", "background", "createdAt", "id", "locale", "sample", "template", "title" FROM "workshops";
+DROP TABLE "workshops";
+ALTER TABLE "new_workshops" RENAME TO "workshops";
+PRAGMA foreign_keys=ON;
+PRAGMA defer_foreign_keys=OFF;
+
+-- CreateIndex
+CREATE UNIQUE INDEX "rounds_openFor_key" ON "rounds"("openFor");
+
 -- CreateIndex
 CREATE INDEX "rounds_boardId_idx" ON "rounds"("boardId");
 
@@ -142,6 +183,9 @@ CREATE UNIQUE INDEX "rounds_workshopId_kind_number_key" ON "rounds"("workshopId"
 
 -- CreateIndex
 CREATE INDEX "conditions_workshopId_idx" ON "conditions"("workshopId");
+
+-- CreateIndex
+CREATE INDEX "amendments_boardId_idx" ON "amendments"("boardId");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "amendments_workshopId_proposalId_number_key" ON "amendments"("workshopId", "proposalId", "number");

@@ -1,0 +1,12 @@
+import { handle } from '../../../_http/handle'
+import { notAllowed } from '../../../_http/not-allowed'
+import { ROUTES } from '../../../_http/routes'
+
+export const dynamic = 'force-dynamic'
+
+export const GET = handle(ROUTES.dialogue, async ({ services, params, query, held }) => {
+  const auth = await services.auth.forBoard(held, query.as ?? null, params.boardId)
+  return { json: await services.dialogue.view(auth, params.boardId) }
+})
+
+export const { DELETE, PATCH, POST, PUT } = notAllowed(ROUTES.dialogue)

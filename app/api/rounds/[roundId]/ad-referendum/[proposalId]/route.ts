@@ -1,0 +1,15 @@
+import { handle } from '../../../../_http/handle'
+import { notAllowed } from '../../../../_http/not-allowed'
+import { ROUTES } from '../../../../_http/routes'
+
+export const POST = handle(
+  ROUTES.settleAdReferendum,
+  async ({ services, params, query, body, held }) => {
+    const workshopId = await services.dialogue.workshopOf('round', params.roundId)
+    const auth = await services.auth.forWorkshop(held, query.as ?? null, workshopId)
+    await services.dialogue.settleAdReferendum(auth, { ...params, ...body })
+    return { json: null }
+  },
+)
+
+export const { DELETE, GET, PATCH, PUT } = notAllowed(ROUTES.settleAdReferendum)

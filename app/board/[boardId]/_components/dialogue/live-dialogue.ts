@@ -1,0 +1,88 @@
+import { askServer, type Refusal } from '@/app/_api/ask-server'
+import type { BoardId, ParticipantId } from '@/dialogue/ids'
+import type { DialogueView } from '@/dialogue/views'
+import type { BoardConnection } from '@/sync/client/connect-board'
+
+/** What a page knows of the dialogue. The same object until something changes. */
+export interface LiveDialogue {
+  /** Kept while the server can't be reached; null before the first answer. */
+  view: DialogueView | null
+  /** Why the last fetch failed; null when it did not. */
+  refusal: Refusal | null
+}
+
+const BEFORE: LiveDialogue = { view: null, refusal: null }
+/**
+ * A change tells everyone at once, and everyone asks. Per person on the board this much is added to the time
+ * over which those questions are spread: 60 people ask within a second or so, 5 at once for the eye.
+ */
+const SPREAD_MS_PER_PERSON = 20
+const MOST_SPREAD_MS = 3000
+/** Between tries while the server does not answer. */
+const RETRY_MS = 3000
+
+/**
+ * The dialogue of a board as something to subscribe to: fetched at first, and again whenever the signal says
+ * that it has changed.
+ */
+export function liveDialogue(
+  connection: BoardConnection,
+  { boardId, participantId }: { boardId: BoardId; participantId: ParticipantId },
+) {
+  const listeners = new Set<() => void>()
+  let current = BEFORE
+  let timer: ReturnType<typeof setTimeout> | undefined
+  let turn = 0
+
+  async function refresh(): Promise<void> {
+    clearTimeout(timer)
+    timer = undefined
+    const mine = ++turn
+    const answer = await askServer<DialogueView>(
+      'GET',
+      `/api/boards/${boardId}/dialogue?as=${participantId}`,
+    )
+    // A later question, or nobody listens any more.
+    if (mine !== turn || listeners.size === 0) return
+    if (answer.ok) {
+      current = { view: answer.value, refusal: null }
+      if (connection.signal.version > answer.value.version) soon()
+    } else {
+      current = { view: current.view, refusal: answer.refusal }
+      timer = setTimeout(() => void refresh(), RETRY_MS)
+    }
+    for (const listener of [...listeners]) listener()
+  }
+
+  function soon() {
+    if (timer !== undefined && current.refusal === null) return
+    clearTimeout(timer)
+    const people = connection.awareness.getStates().size
+    const spreadMs = Math.min(MOST_SPREAD_MS, people * SPREAD_MS_PER_PERSON)
+    timer = setTimeout(() => void refresh(), Math.random() * spreadMs)
+  }
+
+  let stop: (() => void) | null = null
+  return {
+    current: () => current,
+    /** Asks now; resolves when the answer is shown. */
+    refresh,
+    subscribe: (listener: () => void) => {
+      listeners.add(listener)
+      if (listeners.size === 1) {
+        stop = connection.onSignal((signal) => {
+          if (signal.version > (current.view?.version ?? -1)) soon()
+        })
+        void refresh()
+      }
+      return () => {
+        listeners.delete(listener)
+        if (listeners.size > 0) return
+        stop?.()
+        clearTimeout(timer)
+        timer = undefined
+        turn += 1
+      }
+    },
+  }
+}

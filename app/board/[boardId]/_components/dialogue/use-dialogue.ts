@@ -1,0 +1,62 @@
+'use client'
+
+import { useEffect, useMemo, useSyncExternalStore } from 'react'
+import { useTranslations } from 'use-intl'
+import { useRefusalText } from '@/app/_components/refusal-text'
+import type { DialogueActions } from '@/facilitation/actions'
+import type { BoardView } from '@/server/services'
+import type { BoardConnection } from '@/sync/client/connect-board'
+import type { DialogueSignal } from '@/sync/protocol/dialogue-signal'
+import { useAnnounce } from '@/ui/toast'
+import { httpActions } from './http-actions'
+import { liveDialogue, type LiveDialogue } from './live-dialogue'
+
+/** The dialogue as the server tells it, and what can be asked of it. `actions` stays the same object. */
+export function useDialogue(
+  connection: BoardConnection,
+  view: BoardView,
+): LiveDialogue & { actions: DialogueActions; refresh: () => Promise<void> } {
+  const { workshop, board, me } = view
+  const words = useRefusalText()
+  const t = useTranslations('answering')
+  const announce = useAnnounce()
+  const source = useMemo(
+    () => liveDialogue(connection, { boardId: board.id, participantId: me.participantId }),
+    [connection, board.id, me.participantId],
+  )
+  const { actions, speak } = useMemo(
+    () =>
+      httpActions({
+        boardId: board.id,
+        workshopId: workshop.id,
+        participantId: me.participantId,
+        isOpen: (roundId) =>
+          source
+            .current()
+            .view?.rounds.some(({ id, status }) => id === roundId && status === 'open') ?? false,
+        refresh: source.refresh,
+      }),
+    [board.id, workshop.id, me.participantId, source],
+  )
+  useEffect(() => {
+    speak({
+      words: words.refusal,
+      tooLate: () => {
+        announce(t('tooLate'), 'danger')
+        return t('tooLate')
+      },
+      final: () => t('key.locked'),
+    })
+  })
+  const live = useSyncExternalStore(source.subscribe, source.current, source.current)
+  return { ...live, actions, refresh: source.refresh }
+}
+
+/** What the server last pushed about rounds. */
+export function useSignal(connection: BoardConnection | null): DialogueSignal | null {
+  return useSyncExternalStore(
+    (notify) => connection?.onSignal(notify) ?? (() => undefined),
+    () => connection?.signal ?? null,
+    () => null,
+  )
+}

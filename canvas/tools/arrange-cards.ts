@@ -1,0 +1,78 @@
+import type { Editor } from '@tldraw/editor'
+import { PROPOSAL_CLASSES } from '@/dialogue/measures/support'
+import { RANK_BUCKETS } from '@/dialogue/measures/ranking'
+import { proposalSlots } from '@/sync/doc/seed-layout'
+import type { ProposalCardProps, ProposalCardShape } from '@/sync/doc/shapes/proposal-card'
+import { boardIndex } from '../cards'
+import { cardResult, cardStanding } from '../shapes/proposal-card/card-life'
+import { mayFacilitate } from './merge-cards'
+import { areaFrame, parkingPlaces } from './park'
+
+/** By how far they have come, or from one pole of an axis to the other. */
+export type Arrangement = 'class' | { axis: string }
+
+/**
+ * Facilitators: lays the proposals out again, row by row in the proposals area, as one step of undo. Merged and
+ * parked cards, and what stands in the next steps, stay where they are.
+ */
+export function arrangeCards(editor: Editor, by: Arrangement): void {
+  const frame = areaFrame(editor, 'proposals')
+  if (!mayFacilitate(editor) || !frame) return
+  const elsewhere = new Set(
+    (['parking', 'next-steps'] as const).flatMap((area) => areaFrame(editor, area)?.id ?? []),
+  )
+  const cards = arranged(
+    boardIndex(editor)
+      .cards.get()
+      .filter(
+        ({ parentId, props }) =>
+          props.mergedInto === null && !elsewhere.has(parentId as typeof frame.id),
+      ),
+    by,
+  )
+  const { w, h } = editor.getShapeGeometry(frame).bounds
+  const slots = proposalSlots({ w, h })
+  const places = parkingPlaces({ w, h }, [], cards.length)
+  editor.markHistoryStoppingPoint('arrange')
+  editor.updateShapes<ProposalCardShape>(
+    cards.map(({ id, type }, i) => ({
+      id,
+      type,
+      parentId: frame.id,
+      x: slots[i]?.x ?? places[i]!.x,
+      y: slots[i]?.y ?? places[i]!.y,
+    })),
+  )
+}
+
+/** Cards in the order they are laid out. */
+export function arranged<Card extends { id: string; props: ProposalCardProps }>(
+  cards: readonly Card[],
+  by: Arrangement,
+): Card[] {
+  const key =
+    by === 'class'
+      ? ({ props }: Card) => [classPlace(props), rankPlace(props)]
+      : ({ props }: Card) => [props.pins[by.axis] ?? Infinity]
+  return [...cards].sort((a, b) => {
+    const [first, second] = [key(a), key(b)]
+    const at = first.findIndex((value, i) => value !== second[i])
+    if (at >= 0) return first[at]! < second[at]! ? -1 : 1
+    return a.props.number - b.props.number || (a.id < b.id ? -1 : 1)
+  })
+}
+
+/** Assessed ones by class, then those to reconfirm, tabled ones, drafts. */
+function classPlace(props: ProposalCardProps): number {
+  const standing = cardStanding(props)
+  const known: readonly string[] = [...PROPOSAL_CLASSES, 'roster', 'reconfirm', 'tabled']
+  const name = standing?.kind === 'class' ? standing.class : (standing?.kind ?? '')
+  const place = known.indexOf(name)
+  return place < 0 ? known.length : place
+}
+
+function rankPlace(props: ProposalCardProps): number {
+  const rank = cardResult(props)?.rank
+  if (!rank) return Infinity
+  return rank.kind === 'exact' ? rank.rank : RANK_BUCKETS.indexOf(rank.bucket)
+}

@@ -1,0 +1,180 @@
+'use client'
+
+import { ChevronDown, ChevronRight, PanelRightOpen } from 'lucide-react'
+import { Activity, useEffect, useRef, useState } from 'react'
+import { useTranslations } from 'use-intl'
+import { Button } from '@/ui/button'
+import { classNames } from '@/ui/class-names'
+import { Notice } from '@/ui/notice'
+import { Tabs } from '@/ui/tabs'
+import type { Ballot } from '../answering/ballot'
+import { CardsTab } from '../cards/cards-tab'
+import { openRound, stageOf } from '../model/stage'
+import { PeopleTab } from '../people/people-tab'
+import { ResultsTab } from '../results/results-tab'
+import { useRoom } from '../room'
+import { NowTab } from './now-tab'
+import { StageDot, StageHead, useStageName } from './stage-head'
+
+export type PanelTab = 'now' | 'cards' | 'results' | 'people'
+
+/**
+ * The dialogue beside the board: from the right on desktops, from below on phones, where the board stays
+ * in sight above it. Not a dialog: the board goes on working. Esc hides it.
+ */
+export function DialoguePanel({
+  ballot,
+  open,
+  onOpenChange,
+  onFocusWithin,
+}: {
+  ballot: Ballot | null
+  open: boolean
+  onOpenChange: (open: boolean) => void
+  /** Whether the keyboard is in the panel: the board's shortcuts must then rest. */
+  onFocusWithin: (within: boolean) => void
+}) {
+  const t = useTranslations('dialogue')
+  const [tab, setTab] = useState<PanelTab>('now')
+  const [wasOpen, setWasOpen] = useState(open)
+  if (open && !wasOpen) setWasOpen(true)
+  const { view, offline } = useRoom()
+  // A round that opens is what matters now, wherever one was reading.
+  const asked = openRound(view)?.id ?? null
+  const [shownRound, setShownRound] = useState(asked)
+  if (asked !== shownRound) {
+    setShownRound(asked)
+    if (asked !== null) setTab('now')
+  }
+  const pill = useRef<HTMLButtonElement>(null)
+  const heading = useRef<HTMLHeadingElement>(null)
+  const moveFocus = useRef(false)
+
+  useEffect(() => {
+    if (!moveFocus.current) return
+    moveFocus.current = false
+    if (open) heading.current?.focus()
+    else pill.current?.focus()
+  }, [open])
+
+  function change(next: boolean) {
+    moveFocus.current = true
+    if (!next) onFocusWithin(false)
+    onOpenChange(next)
+  }
+
+  // Hidden, not taken away: what was being typed in it is still there when it comes back.
+  // Before it was first opened there is nothing to keep.
+  return (
+    <>
+      {!open && <StagePill ref={pill} onOpen={() => change(true)} />}
+      <Activity mode={open ? 'visible' : 'hidden'}>
+        {wasOpen && (
+          <aside
+            aria-label={t('panel')}
+            data-dialogue-panel
+            onFocus={() => onFocusWithin(true)}
+            onBlur={(event) => {
+              if (!event.currentTarget.contains(event.relatedTarget)) onFocusWithin(false)
+            }}
+            onKeyDown={(event) => {
+              if (
+                event.key === 'Escape' &&
+                !event.defaultPrevented &&
+                !event.nativeEvent.isComposing
+              ) {
+                change(false)
+              }
+            }}
+            className="absolute inset-x-0 bottom-0 z-(--layer-panel) flex h-(--dialogue-sheet-height) flex-col rounded-t-card border-t border-line bg-raised text-ink shadow-float max-sm:overflow-y-auto max-sm:overscroll-contain sm:inset-x-auto sm:top-0 sm:right-0 sm:h-auto sm:w-(--dialogue-panel-width) sm:rounded-none sm:border-t-0 sm:border-l sm:shadow-lift"
+          >
+            <div className="flex items-center justify-between gap-3 bg-raised px-6 pt-3 max-sm:sticky max-sm:top-0 max-sm:z-20 max-sm:pb-1 sm:pt-4">
+              <h2
+                ref={heading}
+                tabIndex={-1}
+                className="text-[13px] font-semibold text-soft outline-none"
+              >
+                {t('panel')}
+              </h2>
+              <Button
+                look="quiet"
+                size="s"
+                square
+                aria-label={t('collapse')}
+                aria-expanded
+                className="-mr-2"
+                onClick={() => change(false)}
+              >
+                <ChevronRight size={18} aria-hidden className="max-sm:hidden" />
+                <ChevronDown size={18} aria-hidden className="sm:hidden" />
+              </Button>
+            </div>
+            <div className="px-6 pt-1 pb-3">
+              <StageHead />
+            </div>
+            <div className="px-6 pb-8 sm:min-h-0 sm:flex-1 sm:overflow-y-auto sm:overscroll-contain">
+              {offline && (
+                <Notice kind="warn" live className="mb-3 py-2.5">
+                  {t('offline')}
+                </Notice>
+              )}
+              <Tabs
+                label={t('tabs')}
+                keepMounted
+                listClassName="sticky z-10 bg-raised max-sm:top-11 sm:top-0"
+                value={tab}
+                onChange={setTab}
+                tabs={[
+                  { value: 'now', name: t('tab.now'), content: <NowTab ballot={ballot} /> },
+                  { value: 'cards', name: t('tab.cards'), content: <CardsTab /> },
+                  { value: 'results', name: t('tab.results'), content: <ResultsTab /> },
+                  { value: 'people', name: t('tab.people'), content: <PeopleTab /> },
+                ]}
+              />
+            </div>
+          </aside>
+        )}
+      </Activity>
+    </>
+  )
+}
+
+/** The panel while it is hidden: the stage, how many have answered, and the way back in. */
+function StagePill({ ref, onOpen }: { ref: React.Ref<HTMLButtonElement>; onOpen: () => void }) {
+  const t = useTranslations('dialogue')
+  const { view } = useRoom()
+  const stage = stageOf(view)
+  const name = useStageName()
+  const isAsked = stage.kind === 'open' && stage.round.seated && !stage.round.hasAnswered
+  return (
+    <button
+      ref={ref}
+      type="button"
+      aria-expanded={false}
+      title={t('open')}
+      data-dialogue-pill
+      onClick={onOpen}
+      className={classNames(
+        'absolute top-3 right-3 z-(--layer-panel) flex h-10 max-w-[calc(100%-24px)] items-center gap-2 rounded-full border pr-3 pl-3.5 text-sm font-semibold shadow-lift pointer-coarse:h-11',
+        isAsked
+          ? 'border-transparent bg-accent text-on-accent hover:bg-accent-hover'
+          : 'border-line bg-raised text-ink hover:bg-hover',
+      )}
+    >
+      <StageDot stage={stage} />
+      <span className="truncate">
+        {isAsked ? t('asked', { kind: t(`kind.${stage.round.kind}`) }) : name(stage)}
+      </span>
+      {stage.kind === 'open' && !isAsked && (
+        <span className="font-medium text-soft">
+          {t('progressShort', {
+            answered: String(stage.round.progress.answered),
+            seats: String(stage.round.progress.seats),
+          })}
+        </span>
+      )}
+      <PanelRightOpen size={16} aria-hidden className="opacity-70" />
+      <span className="sr-only">{t('open')}</span>
+    </button>
+  )
+}

@@ -1,0 +1,86 @@
+'use client'
+
+import { useFormatter, useTranslations } from 'use-intl'
+import type { RoundView } from '@/dialogue/views'
+import { Progress } from '@/ui/progress'
+import { classNames } from '@/ui/class-names'
+import { nextStep, stageOf, type Stage } from '../model/stage'
+import { isBrainstorm, useRoom } from '../room'
+
+/** The stage in three words, e.g. "Positions: open". */
+export function useStageName(): (stage: Stage) => string {
+  const t = useTranslations('dialogue')
+  return (stage) =>
+    stage.kind === 'before'
+      ? t('stage.before')
+      : t(`stage.${stage.kind}`, { kind: t(`kind.${stage.round.kind}`) })
+}
+
+/** Where the dialogue is, and the one sentence that says what this person does next. */
+export function StageHead() {
+  const t = useTranslations('dialogue')
+  const room = useRoom()
+  const { view, me } = room
+  const stage = stageOf(view)
+  const name = useStageName()
+  const next = nextStep(stage, me.role)
+  const isOfGroup = next === 'answerPositions' || next === 'talkAssessments'
+  return (
+    <div className="flex flex-col gap-2.5">
+      <p className="flex items-center gap-2 text-base leading-tight font-bold">
+        <StageDot stage={stage} />
+        <span>{name(stage)}</span>
+        {stage.kind !== 'before' && (
+          <span className="ml-auto text-[13px] font-medium text-soft">
+            {t('round', { number: String(stage.round.number) })}
+          </span>
+        )}
+      </p>
+      {stage.kind === 'open' && <Answered round={stage.round} />}
+      <p className="text-sm leading-normal text-soft">
+        {isBrainstorm(room) && isOfGroup ? t(`nextInGroup.${next}`) : t(`next.${next}`)}
+      </p>
+    </div>
+  )
+}
+
+function Answered({ round }: { round: RoundView }) {
+  const t = useTranslations('dialogue')
+  const format = useFormatter()
+  const { answered, seats } = round.progress
+  const words = t('progress', { answered: String(answered), seats: String(seats) })
+  return (
+    <div className="flex flex-col gap-1.5">
+      <div className="flex items-baseline justify-between gap-3 text-sm font-semibold">
+        <span>{words}</span>
+      </div>
+      <Progress label={words} value={seats === 0 ? 0 : (100 * answered) / seats} />
+      {round.closesAt && (
+        <p className="text-[13px] text-soft" suppressHydrationWarning>
+          {t('closesAt', {
+            date: format.dateTime(new Date(round.closesAt), {
+              dateStyle: 'medium',
+              timeStyle: 'short',
+              timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+            }),
+          })}
+        </p>
+      )}
+    </div>
+  )
+}
+
+/** Sealed: filled; being revealed: half; nothing under way: a ring. The name beside it says the same. */
+export function StageDot({ stage }: { stage: Stage }) {
+  const isUnderWay = stage.kind === 'open' || stage.kind === 'closed'
+  return (
+    <span
+      aria-hidden
+      className={classNames(
+        'size-2.5 shrink-0 rounded-full border-2 border-current',
+        isUnderWay && 'bg-current',
+        stage.kind === 'revealing' && 'bg-linear-to-r from-current from-50% to-transparent to-50%',
+      )}
+    />
+  )
+}

@@ -1,0 +1,68 @@
+import type { DialogueView, RoundView } from '@/dialogue/views'
+import type { Role } from '@/dialogue/workshop'
+
+/** Where the dialogue is: what the panel's head says and what it offers. */
+export type Stage =
+  { kind: 'before' } | { kind: 'open' | 'closed' | 'revealing' | 'revealed'; round: RoundView }
+
+/** The stage a view is in. `revealing`: closed, and some of its items are published. */
+export function stageOf(view: Pick<DialogueView, 'rounds'>): Stage {
+  const round = view.rounds[0]
+  if (!round) return { kind: 'before' }
+  if (round.status !== 'closed') return { kind: round.status, round }
+  return { kind: round.items.some(isPublished) ? 'revealing' : 'closed', round }
+}
+
+/** The round that people answer now, or null. */
+export function openRound(view: Pick<DialogueView, 'rounds'>): RoundView | null {
+  return view.rounds.find((round) => round.status === 'open') ?? null
+}
+
+export function isPublished(item: RoundView['items'][number]): boolean {
+  return item.published !== null && item.published !== undefined
+}
+
+/** Items still sealed, in the round's order. */
+export function sealedItems(round: RoundView): RoundView['items'] {
+  return round.items.filter((item) => !isPublished(item))
+}
+
+/** A key of `dialogue.next`: the one sentence that says what this person does now. */
+export type NextStep =
+  | 'begin'
+  | 'beginWait'
+  | 'waitAndClose'
+  | 'answerPositions'
+  | 'answerAssessments'
+  | 'mayChange'
+  | 'nextRound'
+  | 'watchOpen'
+  | 'revealFirst'
+  | 'revealNext'
+  | 'rewordAndReveal'
+  | 'waitForReveal'
+  | 'talkPositions'
+  | 'talkAssessments'
+
+/** What comes next for somebody of this role. */
+export function nextStep(stage: Stage, role: Role): NextStep {
+  const leads = role === 'facilitator'
+  if (stage.kind === 'before') return leads ? 'begin' : 'beginWait'
+  const { round } = stage
+  const isPositions = round.kind === 'positions'
+  switch (stage.kind) {
+    case 'open':
+      if (leads) return 'waitAndClose'
+      if (role === 'observer') return 'watchOpen'
+      if (!round.seated) return 'nextRound'
+      if (round.hasAnswered) return 'mayChange'
+      return isPositions ? 'answerPositions' : 'answerAssessments'
+    case 'closed':
+      if (!leads) return 'waitForReveal'
+      return isPositions ? 'revealFirst' : 'rewordAndReveal'
+    case 'revealing':
+      return leads ? 'revealNext' : 'waitForReveal'
+    case 'revealed':
+      return isPositions ? 'talkPositions' : 'talkAssessments'
+  }
+}

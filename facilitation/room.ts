@@ -1,0 +1,87 @@
+'use client'
+
+import { createContext, useContext } from 'react'
+import type { Locale, LocalizedText } from '@/dialogue/localized'
+import type { PartyId } from '@/dialogue/ids'
+import type { PublishedAxisResult } from '@/dialogue/publication/axis-result'
+import type { PublishedConvergence } from '@/dialogue/publication/convergence'
+import type { Band } from '@/dialogue/publication/deciles'
+import type { Figure } from '@/dialogue/publication/figure'
+import type { DialogueView } from '@/dialogue/views'
+import type { Party, Role } from '@/dialogue/workshop'
+import type { DialogueActions } from './actions'
+
+/** An axis in words, as the board has it now. */
+export interface AxisWords {
+  id: string
+  /** 1-based. */
+  number: number
+  name: LocalizedText
+  left: LocalizedText
+  right: LocalizedText
+}
+
+/** A proposal card, as the board has it now. */
+export interface Card {
+  id: string
+  /** As shown on the card and its chips. */
+  label: string
+  titleEn: string
+  titleKo: string
+  textEn: string
+  textKo: string
+  author: PartyId | null
+  /** Axis id → 0–100. */
+  pins: Readonly<Record<string, number>>
+  status: 'draft' | 'tabled' | 'assessed'
+  /** By language, the wording somebody confirmed: title, a line break, text. */
+  confirmed: Readonly<Partial<Record<Locale, string>>>
+  /** The card that stands for this one. */
+  mergedInto: string | null
+}
+
+/** Everything the panels show and do, handed down once. */
+export interface DialogueRoom {
+  view: DialogueView
+  me: { role: Role; party: PartyId | null }
+  /** In the workshop's order: a party's place is its tone. */
+  parties: readonly Party[]
+  /** In their order on the board. */
+  axes: readonly AxisWords[]
+  cards: readonly Card[]
+  actions: DialogueActions
+  /** Moves the view of the board to a card or an axis. */
+  goTo: (target: { axisId: string } | { cardId: string }) => void
+  /** Facilitators: lays the cards out by class, or along an axis. The board's undo takes it back. */
+  arrange: (by: 'class' | { axis: string }) => void
+  /** Marks a card's wording in one language as confirmed, as the card has it now. */
+  confirmWording: (cardId: string, locale: Locale) => void
+  /** A result's words and numbers, the same as in the plot on the board. */
+  say: {
+    /** One sentence; '' while suppressed. */
+    headline: (result: PublishedAxisResult) => string
+    band: (band: Band) => string
+    figure: (figure: Figure) => string
+    convergence: (convergence: PublishedConvergence) => string
+  }
+  /** The server can't be reached: what is shown may be old, and nothing can be sent. */
+  offline: boolean
+  /** The session is invented; results say so. */
+  fictional: boolean
+}
+
+const RoomContext = createContext<DialogueRoom | null>(null)
+
+export const DialogueRoomProvider = RoomContext.Provider
+
+/** Only inside `DialogueRoomProvider`. */
+export function useRoom(): DialogueRoom {
+  const room = useContext(RoomContext)
+  if (!room) throw new Error('useRoom is for what a DialogueRoomProvider holds')
+  return room
+}
+
+/** One party: no sides, no estimates. */
+export function isBrainstorm(room: Pick<DialogueRoom, 'parties'>): boolean {
+  return room.parties.length < 2
+}

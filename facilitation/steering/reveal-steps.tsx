@@ -1,0 +1,92 @@
+'use client'
+
+import { Eye, Lock } from 'lucide-react'
+import { useState } from 'react'
+import { useTranslations } from 'use-intl'
+import type { RoundView } from '@/dialogue/views'
+import { Button } from '@/ui/button'
+import { Confirm } from '@/ui/dialog'
+import { Section } from '../frame/section'
+import { isPublished, sealedItems } from '../model/stage'
+import { Problem } from '../problem'
+import { useRoom } from '../room'
+import { useCommand } from '../use-command'
+import { useItemName } from '../use-item-name'
+
+/** Positions axis by axis, the next one a single press away; assessments all at once. */
+export function RevealSteps({ round }: { round: RoundView }) {
+  const t = useTranslations('dialogue.steer')
+  const common = useTranslations('common')
+  const { actions, goTo } = useRoom()
+  const nameOf = useItemName()
+  const { busy, problem, run } = useCommand()
+  const [asking, setAsking] = useState(false)
+  const sealed = sealedItems(round)
+  const isPositions = round.kind === 'positions'
+  const next = sealed[0]
+  if (!next) return null
+
+  function reveal(items: readonly string[]) {
+    const [only] = items
+    run(
+      () => actions.revealItems(round, [...items]),
+      () => {
+        if (isPositions && items.length === 1 && only) goTo({ axisId: only })
+      },
+    )
+  }
+
+  return (
+    <Section title={t('items')}>
+      <ul className="flex flex-col">
+        {round.items.map((item) => (
+          <li
+            key={item.id}
+            className="flex items-center gap-2.5 border-b border-line py-1.5 text-sm last:border-0"
+          >
+            {isPublished(item) ? (
+              <Eye size={15} aria-hidden className="shrink-0 text-ok" />
+            ) : (
+              <Lock size={15} aria-hidden className="shrink-0 text-faint" />
+            )}
+            <span className="min-w-0 flex-1 wrap-anywhere">{nameOf(item, round.kind)}</span>
+            <span className="text-[13px] text-soft">
+              {isPublished(item) ? t('revealed') : t('sealed')}
+            </span>
+          </li>
+        ))}
+      </ul>
+      {isPositions ? (
+        <div className="flex flex-col gap-2">
+          <Button
+            look="primary"
+            busy={busy}
+            className="h-auto! min-h-10 py-2 whitespace-normal!"
+            onClick={() => reveal([next.id])}
+          >
+            {t('reveal', { name: nameOf(next, round.kind) })}
+          </Button>
+          {sealed.length > 1 && (
+            <Button size="s" look="quiet" disabled={busy} onClick={() => setAsking(true)}>
+              {t('revealAll', { count: String(sealed.length) })}
+            </Button>
+          )}
+        </div>
+      ) : (
+        <Button look="primary" busy={busy} onClick={() => setAsking(true)}>
+          {t('revealResults')}
+        </Button>
+      )}
+      <Problem words={problem} />
+      <Confirm
+        open={asking}
+        onOpenChange={setAsking}
+        title={t('revealConfirm.title')}
+        body={t('revealConfirm.body')}
+        cancel={common('action.cancel')}
+        action={t('revealConfirm.action')}
+        onConfirm={() => reveal(sealed.map((item) => item.id))}
+      />
+    </Section>
+  )
+}

@@ -1,0 +1,169 @@
+import { DialogueError, type FieldProblem } from '@/dialogue/errors'
+import { newId, type BoardId } from '@/dialogue/ids'
+import { effectiveMinimum } from '@/dialogue/measures/minimum'
+import { requireBoard, requireFacilitator } from '@/server/auth/participations'
+import type { OpenRound, RoundView } from '@/server/dialogue-service'
+import type { RoundRow } from '@/server/persistence/dialogue-rows'
+import type { BoardRow } from '@/server/persistence/workshop-store'
+import type { ParticipantAuth } from '@/server/services'
+import { changedMeanwhile, requireOwn } from './access'
+import { readAxis } from './board-writes'
+import { takeConditions } from './conditions'
+import type { DialogueDeps } from './deps'
+import type { Mending } from './mending'
+import { publishItems } from './publishing'
+import type { Seats } from './seats'
+import type { Signals } from './signal'
+import { stricter } from './stricter'
+import { roundView } from './view-of'
+
+export interface RoundParts {
+  seats: Seats
+  signals: Signals
+  mending: Mending
+}
+
+/** What a facilitator does with rounds. */
+export class Rounds {
+  constructor(
+    private readonly deps: DialogueDeps,
+    private readonly parts: RoundParts,
+  ) {}
+
+  async open(auth: ParticipantAuth, boardId: BoardId, input: OpenRound): Promise<RoundView> {
+    await requireBoard(this.deps.workshops, auth, boardId)
+    requireFacilitator(auth)
+    const board = await this.board(boardId)
+    const items = await this.items(board, input)
+    const all = await this.parts.seats.all(auth.workshopId, null)
+    const seats = all
+      .filter((seat) => !input.without.includes(seat.id))
+      .map(({ id, party, label }) => ({ id, party, label }))
+    const problems: FieldProblem[] = input.without.flatMap((id, place) =>
+      all.some((seat) => seat.id === id) ? [] : [{ field: `without.${place}`, problem: 'unknown' }],
+    )
+    if (seats.length === 0) {
+      problems.push({ field: 'roster', problem: 'too_few', values: { min: 1 } })
+    }
+    if (problems.length > 0) {
+      throw new DialogueError('invalid_fields', 'A round needs seats that are there.', problems)
+    }
+    const id = newId<string>()
+    const outcome = await this.deps.rounds.open({
+      id,
+      workshopId: auth.workshopId,
+      boardId,
+      kind: input.kind,
+      items,
+      seats,
+      asksMore: input.asksMore,
+      minimum: effectiveMinimum(input.minimum),
+      closesAt: input.closesAt === null ? null : new Date(input.closesAt),
+    })
+    if (outcome === 'another_open') {
+      throw new DialogueError('conflict', 'Another round is open. Close that one first.')
+    }
+    if (outcome === 'not_tabled') {
+      throw new DialogueError('conflict', 'Only tabled proposals are assessed. Look again.')
+    }
+    return this.changed(auth, id)
+  }
+
+  async close(auth: ParticipantAuth, roundId: string, version: number): Promise<RoundView> {
+    requireFacilitator(auth)
+    const round = requireOwn(auth, await this.deps.rounds.find(roundId), 'round')
+    if (round.status !== 'open') {
+      throw new DialogueError('conflict', 'This round is closed already.')
+    }
+    const closed = await this.deps.rounds.close({ ...round, version }, (answers) =>
+      takeConditions(round, answers),
+    )
+    if (!closed) throw changedMeanwhile()
+    return this.changed(auth, roundId)
+  }
+
+  async reveal(
+    auth: ParticipantAuth,
+    roundId: string,
+    input: { items: string[]; version: number },
+  ): Promise<RoundView> {
+    requireFacilitator(auth)
+    const found = requireOwn(auth, await this.deps.rounds.find(roundId), 'round')
+    const round = { ...found, version: input.version }
+    if (found.status === 'open') {
+      throw new DialogueError('conflict', 'This round is open: close it before you reveal it.')
+    }
+    checkReveal(found, input.items)
+    if (found.version !== input.version) throw changedMeanwhile()
+    const board = await this.board(found.boardId)
+    const mode = stricter(found.attributionMode, board.workshop.attributionMode)
+    const published = await publishItems(this.deps, round, input.items, {
+      parties: board.workshop.parties.map((party) => party.id),
+      session: board.session.number,
+      mode,
+    })
+    if (!(await this.deps.rounds.reveal(round, published, mode === 'none'))) {
+      throw changedMeanwhile()
+    }
+    // What is published is kept: should the board not be writable now, the next look mends it.
+    await this.parts.mending.tryToMend(round.boardId)
+    return this.changed(auth, roundId)
+  }
+
+  private async changed(auth: ParticipantAuth, roundId: string): Promise<RoundView> {
+    const round = requireOwn(auth, await this.deps.rounds.find(roundId), 'round')
+    await this.parts.signals.tell(auth.workshopId)
+    return roundView(round, await this.parts.seats.of(auth))
+  }
+
+  private async board(boardId: BoardId): Promise<BoardRow> {
+    const board = await this.deps.workshops.board(boardId)
+    if (!board) throw new DialogueError('not_found', 'There is no such board.')
+    return board
+  }
+
+  /** Axes are worded as they stand on the board now; proposals as they were tabled. */
+  private async items(board: BoardRow, { kind, items }: OpenRound) {
+    const problems: FieldProblem[] = items.flatMap((id, place) =>
+      items.indexOf(id) < place ? [{ field: `items.${place}`, problem: 'duplicate' }] : [],
+    )
+    const known = new Map<string, unknown>()
+    if (kind === 'positions') {
+      const doc = await this.deps.rooms.readDocument(board.id)
+      for (const { id, name, left, right } of board.workshop.axes) {
+        known.set(id, (doc && readAxis(doc, id)) ?? { name, left, right })
+      }
+      doc?.destroy()
+    } else {
+      const tabled = await this.deps.proposals.ofBoard(board.id)
+      for (const { id, status } of tabled) if (status === 'tabled') known.set(id, null)
+    }
+    items.forEach((id, place) => {
+      if (!known.has(id)) problems.push({ field: `items.${place}`, problem: 'unknown' })
+    })
+    if (problems.length > 0) {
+      const what = kind === 'positions' ? 'axes of this board' : 'tabled proposals of this board'
+      throw new DialogueError('invalid_fields', `A round is about ${what}, each once.`, problems)
+    }
+    return items.map((id) => ({ id, wording: known.get(id) }))
+  }
+}
+
+/** Throws invalid_fields for items that aren't the round's, conflict for revealed ones. */
+function checkReveal(round: RoundRow, items: readonly string[]): void {
+  const problems: FieldProblem[] = items.flatMap((id, place) => {
+    const field = `items.${place}`
+    if (items.indexOf(id) < place) return [{ field, problem: 'duplicate' }]
+    return round.items.some((item) => item.id === id) ? [] : [{ field, problem: 'unknown' }]
+  })
+  if (round.kind === 'assessments' && items.length < round.items.length) {
+    // The rank of each depends on all: one that came later could be told from the others' shift.
+    problems.push({ field: 'items', problem: 'too_few', values: { min: round.items.length } })
+  }
+  if (problems.length > 0) {
+    throw new DialogueError('invalid_fields', 'These items can not be revealed.', problems)
+  }
+  if (round.items.some((item) => items.includes(item.id) && item.published !== null)) {
+    throw new DialogueError('conflict', 'This has been revealed already.')
+  }
+}

@@ -1,0 +1,105 @@
+import { expect, type Locator, type Page } from '@playwright/test'
+import type { Gradient } from '@/dialogue/measures/gradients'
+import { escaped, filled, words } from './words'
+
+const { dialogue, answering, canvas, results, common } = words.en
+
+/** The dialogue beside the board, as one person sees it. */
+export class DialoguePanel {
+  readonly panel: Locator
+  readonly pill: Locator
+
+  constructor(readonly page: Page) {
+    this.panel = page.locator('[data-dialogue-panel]')
+    this.pill = page.locator('[data-dialogue-pill]')
+  }
+
+  /** The panel is there, open. */
+  async open() {
+    await this.panel.or(this.pill).first().waitFor()
+    if (await this.pill.isVisible()) await this.pill.click()
+    await this.panel.waitFor()
+  }
+
+  async tab(key: keyof typeof dialogue.tab) {
+    await this.panel.getByRole('tab', { name: dialogue.tab[key], exact: true }).click()
+  }
+
+  button(name: string): Locator {
+    return this.panel.getByRole('button', { name, exact: true })
+  }
+
+  /** Presses a button of the question that is being asked. */
+  async confirm(name: string) {
+    const asked = this.page.getByRole('alertdialog')
+    await asked.getByRole('button', { name, exact: true }).click()
+    await asked.waitFor({ state: 'hidden' })
+  }
+
+  /** Opens a round with everything chosen. */
+  async openRound(kind: 'positions' | 'assessments') {
+    const { steer, setup } = dialogue
+    await this.button(kind === 'positions' ? steer.openPositions : steer.openAssessments).click()
+    await this.button(setup.open).click()
+    await this.stage('open', kind)
+  }
+
+  async closeRound(kind: 'positions' | 'assessments') {
+    await this.button(dialogue.steer.close).click()
+    await this.confirm(dialogue.steer.closeConfirm.action)
+    await this.stage('closed', kind)
+  }
+
+  /** Waits for the panel to say where the dialogue is. */
+  async stage(
+    key: 'open' | 'closed' | 'revealing' | 'revealed',
+    kind: 'positions' | 'assessments',
+  ) {
+    const name = filled(dialogue.stage[key], { kind: dialogue.kind[kind] })
+    await expect(this.panel.getByText(name, { exact: true })).toBeVisible()
+  }
+
+  async answered(answered: number, seats: number) {
+    await expect(
+      this.panel.getByText(filled(dialogue.progress, { answered, seats }), { exact: true }),
+    ).toBeVisible()
+  }
+
+  /** The part of the sheet for one axis. */
+  axis(name: string): Locator {
+    return this.panel.getByRole('listitem', { name, exact: true })
+  }
+
+  /** The number of one mark on an axis: one's own, or where one thinks a party stands. */
+  mark(axis: string, of: 'self' | { party: string }): Locator {
+    const { positions } = answering
+    const label = of === 'self' ? positions.self : filled(positions.estimate, { party: of.party })
+    return this.axis(axis).getByLabel(filled(positions.number, { label }))
+  }
+
+  /** Waits until an axis's answer is with the server. */
+  async axisSaved(name: string) {
+    await expect(this.axis(name).locator('[data-saved]')).toHaveAttribute('data-saved', 'saved')
+  }
+
+  /** The part of the sheet for one tabled card. */
+  card(title: string): Locator {
+    return this.panel.getByRole('article', { name: title, exact: true })
+  }
+
+  async choose(title: string, gradient: Gradient) {
+    const name = canvas.assessed.gradient[gradient]
+    await this.card(title).getByRole('radio', { name, exact: true }).click()
+  }
+
+  async cardSaved(title: string) {
+    await expect(this.card(title).locator('[data-saved]')).toHaveAttribute('data-saved', 'saved')
+  }
+
+  /** A result in the list, by what it is about. */
+  result(name: string): Locator {
+    return this.panel.getByRole('article').filter({ hasText: new RegExp(escaped(name)) })
+  }
+
+  readonly words = { dialogue, answering, results, common }
+}

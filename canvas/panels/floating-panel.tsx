@@ -4,10 +4,12 @@ import { useEffect, useEffectEvent, useLayoutEffect, useRef, useState, type Reac
 const MARGIN = 12
 /** Room for tldraw's toolbar at the bottom. */
 const BOTTOM = 72
+/** And for its menus at the top. */
+const TOP = 52
 
 /**
- * A panel in screen pixels beside something on the board: below it, else above, always inside the
- * canvas. Keys pressed in it never reach tldraw's shortcuts; Esc calls `onClose`.
+ * A panel in screen pixels beside something on the board: below it, else above, else to its side, always
+ * inside the canvas. Keys pressed in it never reach tldraw's shortcuts; Esc calls `onClose`.
  */
 export function FloatingPanel(props: {
   /** Page bounds of what the panel belongs to; reactive. */
@@ -87,10 +89,16 @@ export function placeBeside(
   const maxHeight = Math.max(160, screen.h - BOTTOM - 2 * MARGIN - 40)
   const used = Math.min(height, maxHeight)
   const clamp = (value: number, min: number, max: number) => Math.max(min, Math.min(value, max))
-  const x = clamp((anchor.from.x + anchor.to.x - width) / 2, MARGIN, screen.w - width - MARGIN)
   const lowest = screen.h - BOTTOM - used
   const below = anchor.to.y + MARGIN
   const above = anchor.from.y - MARGIN - used
-  const y = below <= lowest || above < 52 ? below : above
-  return { x, y: clamp(y, 52, Math.max(52, lowest)), width, maxHeight }
+  const left = anchor.from.x - MARGIN - width
+  const right = anchor.to.x + MARGIN
+  const fitsUpright = below <= lowest || above >= TOP
+  const middle = clamp((anchor.from.x + anchor.to.x - width) / 2, MARGIN, screen.w - width - MARGIN)
+  // A tall panel stands to the side rather than over what it is about.
+  const beside = left >= MARGIN ? left : right + width <= screen.w - MARGIN ? right : middle
+  const x = fitsUpright ? middle : beside
+  const y = below <= lowest || above < TOP ? below : above
+  return { x, y: clamp(y, TOP, Math.max(TOP, lowest)), width, maxHeight }
 }

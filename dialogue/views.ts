@@ -130,7 +130,7 @@ export interface DialogueView {
   /** As in the signal. */
   version: number
   attributionMode: AttributionMode
-  /** True once a round has been answered: the mode only gets stricter. */
+  /** True while a round is open and once one has been answered: the mode only gets stricter. */
   isModeFixed: boolean
   roster: SeatView[]
   /** Newest first. */

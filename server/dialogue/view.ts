@@ -32,7 +32,7 @@ export class Views {
     return {
       version,
       attributionMode: results.mode,
-      isModeFixed: await this.deps.rounds.isAnswered(workshopId),
+      isModeFixed: await this.deps.rounds.isModeFixed(workshopId),
       roster: await this.seats.all(workshopId, seat),
       rounds: results.rounds.map((round) => roundView(round, seat)),
       proposals: results.proposals,

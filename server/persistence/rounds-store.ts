@@ -315,10 +315,18 @@ export class RoundsStore {
     return rows.map((row) => row.id as BoardId)
   }
 
-  /** True once anybody answered in a round of this workshop. */
-  async isAnswered(workshopId: WorkshopId): Promise<boolean> {
+  /**
+   * True while a round of this workshop is open and once anybody answered in one. It doesn't change with an
+   * open round's first answer: when somebody answers is told to nobody.
+   */
+  async isModeFixed(workshopId: WorkshopId): Promise<boolean> {
     const seat = await this.prisma.roundSeat.findFirst({
-      where: { hasAnswered: true, round: { workshopId } },
+      where: {
+        OR: [
+          { round: { workshopId, status: 'open' } },
+          { round: { workshopId }, hasAnswered: true },
+        ],
+      },
       select: { roundId: true },
     })
     return seat !== null

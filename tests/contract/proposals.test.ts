@@ -257,7 +257,10 @@ describe('the attribution mode', () => {
     expect((await to('attributed')).status).toBe(204)
     expect((await to('party')).status).toBe(204)
     expect(errorOf(await session.us[0]!.client.post(path, { mode: 'none' })).status).toBe(403)
+    expect((await session.dialogue()).isModeFixed).toBe(false)
     const open = await session.open()
+    // From the opening on, so that nobody is told when the first answer comes.
+    expect((await session.dialogue()).isModeFixed).toBe(true)
     expect(errorOf(await to('none')).status).toBe(409)
     await session.answer(session.us[0]!, open.id, 'threat-picture', { self: 5 })
     const closed = await session.close(open)

@@ -1,3 +1,4 @@
+// Over 400 lines: one test per rule of gestures, on a clock and a line they share.
 import type { TLRecord, TLShapeId, TLStore } from '@tldraw/tlschema'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import * as Y from 'yjs'

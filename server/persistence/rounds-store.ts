@@ -1,3 +1,4 @@
+// Over 400 lines: what may happen to a round at the same moment has to be read side by side.
 import { z } from 'zod'
 import type { BoardId, WorkshopId } from '@/dialogue/ids'
 import { ATTRIBUTION_MODES, type AttributionMode } from '@/dialogue/workshop'

@@ -1,3 +1,4 @@
+// Over 400 lines: one story per rule of epochs, on helpers they share.
 import 'fake-indexeddb/auto'
 import { IDBFactory } from 'fake-indexeddb'
 import { beforeEach, describe, expect, it } from 'vitest'

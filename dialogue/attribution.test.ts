@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { mayChangeMode, visibleAuthor } from './attribution'
+import { mayChangeMode, stricterMode, visibleAuthor } from './attribution'
 import { ROK } from './testing/golden'
 import { ATTRIBUTION_MODES } from './workshop'
 
@@ -23,4 +23,10 @@ it('lets out a name in attributed, a side in party, nothing in none', () => {
     { who: null, party: ROK },
     { who: null, party: null },
   ])
+})
+
+it('of two modes the stricter holds, in either order', () => {
+  expect(stricterMode('attributed', 'party')).toBe('party')
+  expect(stricterMode('none', 'party')).toBe('none')
+  expect(stricterMode('party', 'party')).toBe('party')
 })

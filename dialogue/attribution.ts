@@ -31,6 +31,11 @@ export function mayChangeMode(
   return !answered || ATTRIBUTION_MODES.indexOf(to) >= ATTRIBUTION_MODES.indexOf(from)
 }
 
+/** Of two modes that both apply, the stricter holds: people answered under what they were promised. */
+export function stricterMode(one: AttributionMode, other: AttributionMode): AttributionMode {
+  return ATTRIBUTION_MODES.indexOf(one) > ATTRIBUTION_MODES.indexOf(other) ? one : other
+}
+
 /** Whose a text is; null is "not said". */
 export interface Author {
   who: string | null

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { stricterMode } from '../attribution'
 import type { PartyId } from '../ids'
 import { convergence as measured } from '../measures/positions'
 import type { PublishedAxisResult, PublishedPair } from './axis-result'
@@ -80,7 +81,7 @@ function ofSamePeople(
     for (const seat of both) common.add(seat)
   }
   // The stricter of the two modes governs both ends: one exact gap would give the other away.
-  const mode = before.mode === 'attributed' ? now.mode : before.mode
+  const mode = stricterMode(before.mode, now.mode)
   const gapIn = (answers: readonly SealedPosition[]): Figure | null => {
     const stands = (party: PartyId) =>
       publishCell(

@@ -1,5 +1,5 @@
 import type { AssessmentAnswer } from '@/dialogue/answers'
-import { MODE_SHOWS } from '@/dialogue/attribution'
+import { MODE_SHOWS, stricterMode } from '@/dialogue/attribution'
 import { DialogueError } from '@/dialogue/errors'
 import { newId } from '@/dialogue/ids'
 import { requireFacilitator } from '@/server/auth/participations'
@@ -12,7 +12,6 @@ import type { AttributionMode } from '@/dialogue/workshop'
 import { changedMeanwhile, requireOwn } from './access'
 import type { DialogueDeps } from './deps'
 import type { Signals } from './signal'
-import { stricter } from './stricter'
 
 type Deps = Pick<DialogueDeps, 'rounds' | 'conditions' | 'workshops'>
 
@@ -61,7 +60,7 @@ export class Conditions {
     if (!row.isRevealed) throw new DialogueError('not_found', 'There is no such condition.')
     const round = requireOwn(auth, await this.deps.rounds.find(row.roundId), 'round')
     const workshop = await this.deps.workshops.find(auth.workshopId)
-    const mode = stricter(round.attributionMode, workshop?.attributionMode ?? 'none')
+    const mode = stricterMode(round.attributionMode, workshop?.attributionMode ?? 'none')
     const shown = conditionView(row, mode)
     // Where its side isn't told, being refused or not would tell it.
     const isOwn = auth.role === 'delegate' && (shown.party === null || shown.party === auth.party)

@@ -1,3 +1,4 @@
+import { stricterMode } from '@/dialogue/attribution'
 import { DialogueError, type FieldProblem } from '@/dialogue/errors'
 import { newId, type BoardId } from '@/dialogue/ids'
 import { effectiveMinimum } from '@/dialogue/measures/minimum'
@@ -14,7 +15,6 @@ import type { Mending } from './mending'
 import { publishItems } from './publishing'
 import type { Seats } from './seats'
 import type { Signals } from './signal'
-import { stricter } from './stricter'
 import { roundView } from './view-of'
 
 export interface RoundParts {
@@ -96,7 +96,7 @@ export class Rounds {
     checkReveal(found, input.items)
     if (found.version !== input.version) throw changedMeanwhile()
     const board = await this.board(found.boardId)
-    const mode = stricter(found.attributionMode, board.workshop.attributionMode)
+    const mode = stricterMode(found.attributionMode, board.workshop.attributionMode)
     const published = await publishItems(this.deps, round, input.items, {
       parties: board.workshop.parties.map((party) => party.id),
       session: board.session.number,

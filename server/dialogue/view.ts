@@ -1,3 +1,4 @@
+import { stricterMode } from '@/dialogue/attribution'
 import type { BoardId, PartyId } from '@/dialogue/ids'
 import { requireBoard } from '@/server/auth/participations'
 import type { DialogueView, ProposalView } from '@/server/dialogue-service'
@@ -9,7 +10,6 @@ import { conditionView } from './conditions'
 import type { DialogueDeps } from './deps'
 import type { Mending } from './mending'
 import { amendmentView } from './proposals'
-import { stricter } from './stricter'
 import type { Seats } from './seats'
 import { roundView } from './view-of'
 
@@ -92,5 +92,5 @@ function latest(rounds: readonly RoundRow[], proposalId: string): unknown {
 /** A condition of another board's round is shown as the strictest mode would. */
 function modeOf(row: ConditionRow, rounds: readonly RoundRow[], mode: AttributionMode) {
   const round = rounds.find((one) => one.id === row.roundId)
-  return round ? stricter(round.attributionMode, mode) : 'none'
+  return round ? stricterMode(round.attributionMode, mode) : 'none'
 }

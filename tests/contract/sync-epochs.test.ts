@@ -2,10 +2,9 @@
 import 'fake-indexeddb/auto'
 import { IDBFactory } from 'fake-indexeddb'
 import { beforeEach, describe, expect, it } from 'vitest'
-import { WebSocket } from 'ws'
 import * as Y from 'yjs'
 import { copiesOf } from '@/sync/client/kept-copies'
-import { openBoard, type OpenBoard } from '@/sync/client/open-board'
+import type { OpenBoard } from '@/sync/client/open-board'
 import {
   createRecordMap,
   readRecord,
@@ -18,7 +17,6 @@ import { normalize } from '@/sync/doc/normalize'
 import { card, frame, geo, olderGeo, olderStamp, page } from '@/sync/doc/testing/records'
 import { recordProblem } from '@/sync/doc/valid-record'
 import {
-  atEnd,
   BOARD,
   docShows,
   ending,
@@ -29,6 +27,7 @@ import {
   TestStorage,
   type TestServer,
 } from '../fixtures/rooms'
+import { boardOf, settled, until } from '../fixtures/boards'
 
 /** A busy machine may take its time. */
 const SOON = { timeout: 10_000 }
@@ -51,42 +50,6 @@ async function wornBoard(limits: Partial<typeof EAGER> = {}): Promise<TestServer
 const epochOf = async (server: TestServer) => (await server.storage.load(BOARD))?.epoch
 const sizeOf = async (server: TestServer) =>
   (await server.storage.load(BOARD))?.snapshot?.bytes.length ?? 0
-
-/** A board as the page opens it, in a browser that keeps copies or not. */
-function boardOf(server: Pick<TestServer, 'url'>, who: string, keepOffline: boolean): OpenBoard {
-  const board = openBoard({
-    baseUrl: server.url,
-    boardId: BOARD,
-    participantId: who,
-    keepOffline,
-    getToken: async () => `${who}@${BOARD}`,
-    WebSocketImpl: WebSocket as unknown as typeof globalThis.WebSocket,
-  })
-  atEnd(() => board.close())
-  return board
-}
-
-/** Resolves when `test` holds, asked again whenever anything of the board changes. */
-function until(board: OpenBoard, test: () => boolean): Promise<void> {
-  return new Promise((resolve) => {
-    const watched = new Set<unknown>()
-    const check = () => {
-      const { doc, connection } = board.current
-      if (!watched.has(doc)) {
-        watched.add(doc)
-        doc.on('afterTransaction', check)
-        connection.subscribe(check)
-      }
-      if (test()) resolve()
-    }
-    board.subscribe(check)
-    check()
-  })
-}
-
-/** Everything is stored. */
-const settled = (board: OpenBoard) =>
-  until(board, () => board.current.connection.status.state === 'saved')
 
 /** Someone comes, and the room empties behind them. */
 async function visit(server: TestServer): Promise<void> {

@@ -1,20 +1,12 @@
 import 'fake-indexeddb/auto'
 import { IDBDatabase, IDBFactory } from 'fake-indexeddb'
 import { beforeEach, describe, expect, it } from 'vitest'
-import { WebSocket } from 'ws'
 import * as Y from 'yjs'
-import { openBoard, type OpenBoard } from '@/sync/client/open-board'
+import type { OpenBoard } from '@/sync/client/open-board'
 import { readRecord, writeRecords } from '@/sync/doc/layout'
 import { card, page } from '@/sync/doc/testing/records'
-import {
-  atEnd,
-  BOARD,
-  docShows,
-  joined,
-  startRooms,
-  statusShows,
-  type TestServer,
-} from '../fixtures/rooms'
+import { atEnd, BOARD, docShows, joined, startRooms, statusShows } from '../fixtures/rooms'
+import { boardOf, settled, until } from '../fixtures/boards'
 
 beforeEach(() => {
   globalThis.indexedDB = new IDBFactory()
@@ -60,39 +52,6 @@ async function atEveryWrite(story: (writes: number) => Promise<boolean>): Promis
   }
 }
 
-function boardOf(server: Pick<TestServer, 'url'>): OpenBoard {
-  const board = openBoard({
-    baseUrl: server.url,
-    boardId: BOARD,
-    participantId: 'us',
-    keepOffline: true,
-    getToken: async () => `us@${BOARD}`,
-    WebSocketImpl: WebSocket as unknown as typeof globalThis.WebSocket,
-  })
-  atEnd(() => board.close())
-  return board
-}
-
-/** Resolves when `test` holds, asked again whenever anything of the board changes. */
-function until(board: OpenBoard, test: () => boolean): Promise<void> {
-  return new Promise((resolve) => {
-    const watched = new Set<unknown>()
-    const check = () => {
-      const { doc, connection } = board.current
-      if (!watched.has(doc)) {
-        watched.add(doc)
-        doc.on('afterTransaction', check)
-        connection.subscribe(check)
-      }
-      if (test()) resolve()
-    }
-    board.subscribe(check)
-    check()
-  })
-}
-
-const settled = (board: OpenBoard) =>
-  until(board, () => board.current.connection.status.state === 'saved')
 const title = (text: string) => card('shape:card', { titleEn: text })
 const titleIn = (doc: Y.Doc) =>
   (readRecord(doc, 'shape:card') as { props?: { titleEn?: string } } | null)?.props?.titleEn
@@ -101,7 +60,7 @@ const titleIn = (doc: Y.Doc) =>
 async function begun() {
   const server = await startRooms()
   const person = server.auth.people.get('us')!
-  const us = boardOf(server)
+  const us = boardOf(server, 'us', true)
   await settled(us)
   await statusShows(us.current.connection, ({ kept }) => kept)
   writeRecords(us.current.doc, [page('page:one'), title('ab')])
@@ -129,7 +88,7 @@ describe('a browser that is killed at any of its writes loses nothing and brings
       await Promise.race([until(us, () => us.aside === 1), killed])
       const wasKilled = bury()
 
-      const again = boardOf(server)
+      const again = boardOf(server, 'us', true)
       await until(again, () => again.aside === 1)
       await settled(again)
       expect(titleIn(rok.doc)).toBe('ab')
@@ -164,7 +123,7 @@ describe('a browser that is killed at any of its writes loses nothing and brings
       await Promise.race([us.replayAside().then(() => settled(us)), killed])
       const wasKilled = bury()
 
-      const again = boardOf(server)
+      const again = boardOf(server, 'us', true)
       await settled(again)
       await until(again, () => titleIn(again.current.doc) === 'aXbY' || again.aside === 1)
       await again.replayAside()
@@ -200,11 +159,11 @@ describe('a browser that is killed at any of its writes loses nothing and brings
       ])
       const wasKilled = bury()
 
-      const again = boardOf(then)
+      const again = boardOf(then, 'us', true)
       await until(again, () => titleIn(again.current.doc) === 'YabYX')
       await settled(again)
       again.close()
-      const third = boardOf(then)
+      const third = boardOf(then, 'us', true)
       await settled(third)
       expect(titleIn(third.current.doc)).toBe('YabYX')
       await then.stop()

@@ -7,7 +7,7 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { ensureBrowser } from './steps/browser.mjs'
 import { build, generateClient, nodeEngines } from './steps/build.mjs'
-import { countCheck, countPlaywright, countVitest, sum } from './steps/counts.mjs'
+import { countCheck, countPlaywright, countVitest, secondTries, sum } from './steps/counts.mjs'
 import { installDependencies } from './steps/dependencies.mjs'
 import { checkNode } from './steps/node-version.mjs'
 import { run } from './steps/run.mjs'
@@ -57,6 +57,8 @@ async function playwright(browser) {
       PLAYWRIGHT_JSON_OUTPUT_NAME: join(reports, 'e2e.json'),
     },
   )
+  const shaky = secondTries(report('e2e.json'))
+  if (shaky.length > 0) say(`passed only when tried again: ${shaky.join('; ')}`)
   return countPlaywright(report('e2e.json'), code)
 }
 

@@ -2,6 +2,10 @@
 
 /** @typedef {{ passed: number, failed: number }} Counts */
 
+/** @typedef {{ specs?: { title: string, tests: { status: string }[] }[], suites?: PlaywrightSuite[] }} PlaywrightSuite */
+
+/** @typedef {{ stats: { expected: number, unexpected: number, flaky: number }, errors: unknown[], suites?: PlaywrightSuite[] }} PlaywrightReport */
+
 /** @param {Counts[]} all @returns {Counts} */
 export function sum(all) {
   return all.reduce(
@@ -40,15 +44,27 @@ export function countVitest(report, code) {
 }
 
 /**
- * @param {{ stats: { expected: number, unexpected: number, flaky: number }, errors: unknown[] } | null} report
- *   Playwright's JSON report; null when it wrote none
+ * @param {PlaywrightReport | null} report Playwright's JSON report; null when it wrote none
  * @param {number} code its exit code
- * @returns {Counts}
+ * @returns {Counts} a test that passed at its second try has passed; `secondTries` names it
  */
 export function countPlaywright(report, code) {
   if (!report) return { passed: 0, failed: 1 }
   const { expected, unexpected, flaky } = report.stats
-  return withExitCode({ passed: expected, failed: unexpected + flaky + report.errors.length }, code)
+  return withExitCode({ passed: expected + flaky, failed: unexpected + report.errors.length }, code)
+}
+
+/**
+ * @param {PlaywrightReport | null} report
+ * @returns {string[]} titles of the tests that failed first and passed when they were tried again
+ */
+export function secondTries(report) {
+  return (report?.suites ?? []).flatMap(function titles(/** @type {PlaywrightSuite} */ suite) {
+    const own = (suite.specs ?? []).filter((spec) =>
+      spec.tests.some((test) => test.status === 'flaky'),
+    )
+    return [...own.map((spec) => spec.title), ...(suite.suites ?? []).flatMap(titles)]
+  })
 }
 
 /** A program that failed outside its tests (an unhandled error, say) counts as one failure. */

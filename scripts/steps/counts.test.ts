@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { countCheck, countPlaywright, countVitest, sum } from './counts.mjs'
+import { countCheck, countPlaywright, countVitest, secondTries, sum } from './counts.mjs'
 
 const vitest = (numPassedTests: number, numFailedTests: number, testResults: never[] = []) => ({
   numPassedTests,
@@ -24,8 +24,17 @@ describe('counts', () => {
     expect(countPlaywright(null, 0)).toEqual({ passed: 0, failed: 1 })
   })
 
-  it('count a flaky end-to-end test as failed', () => {
+  it('count an end-to-end test that passed at its second try, and name it', () => {
     const stats = { expected: 7, unexpected: 1, flaky: 1 }
-    expect(countPlaywright({ stats, errors: [] }, 1)).toEqual({ passed: 7, failed: 2 })
+    const suites = [
+      {
+        specs: [{ title: 'steady', tests: [{ status: 'expected' }] }],
+        suites: [{ specs: [{ title: 'shaky', tests: [{ status: 'flaky' }] }] }],
+      },
+    ]
+    const report = { stats, errors: [], suites }
+    expect(countPlaywright(report, 1)).toEqual({ passed: 8, failed: 1 })
+    expect(secondTries(report)).toEqual(['shaky'])
+    expect(secondTries(null)).toEqual([])
   })
 })

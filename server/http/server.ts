@@ -19,6 +19,13 @@ export interface HttpServer {
 const STOP_TIMEOUT_MS = 5_000
 
 /**
+ * How long an idle connection is kept for the next request. Longer than the 60 s that proxies and
+ * browsers commonly keep theirs: whoever closes second sends into a closed connection. Node's own
+ * 5 s made a request fail now and then.
+ */
+const KEEP_ALIVE_MS = 75_000
+
+/**
  * Listens at once, so that a taken port is found before anything else is done. Throws StartError.
  */
 export async function listen(options: {
@@ -38,6 +45,7 @@ export async function listen(options: {
       else response.destroy()
     })
   })
+  server.keepAliveTimeout = KEEP_ALIVE_MS
   server.on('upgrade', (request, socket, head) => {
     // A reset at any moment from here on must not become an uncaught exception.
     socket.on('error', () => socket.destroy())

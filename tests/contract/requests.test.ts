@@ -13,6 +13,12 @@ function post(body: BodyInit, headers: Record<string, string> = JSON_TYPE): Prom
 }
 
 describe('what every route does', () => {
+  it('keeps an idle connection longer than proxies and browsers do', async () => {
+    const { headers } = await client.get('/api/health')
+    const kept = /timeout=(\d+)/.exec(headers.get('keep-alive') ?? '')?.[1]
+    expect(Number(kept)).toBeGreaterThan(60)
+  })
+
   it.each([
     ['cut short', '{"template":'],
     ['not JSON', 'template=blank'],

@@ -7,17 +7,18 @@ import type { Limits } from '@/sync/protocol/limits'
 import { carriesChanges, MESSAGE, SYNC, writeRefused } from '@/sync/protocol/messages'
 import { migrateDocument } from '@/sync/doc/migrate'
 import { squashing } from '@/sync/doc/squash'
-import { writeSignal, type DialogueSignal } from '@/sync/protocol/dialogue-signal'
+import type { SessionState } from '@/dialogue/session/session-state'
+import type { DialogueSignal } from '@/sync/protocol/dialogue-signal'
 import { AwarenessBoard } from './awareness-board'
 import { Capacity } from './capacity'
 import type { Connection, HeldChange } from './connection'
 import { DocumentLog, readStored } from './document-log'
 import { FanOut } from './fan-out'
-import { frame } from './frames'
 import { Gate, type Judgement } from './gate'
 import { GestureBoard } from './gesture-board'
 import type { RoomLog } from './log'
 import { Replies } from './reply'
+import { Steering } from './steering'
 import type { TurnClock } from './turn-clock'
 
 export interface RoomOptions {
@@ -79,12 +80,12 @@ export class Room {
   private readonly fanOut: FanOut
   private readonly awareness: AwarenessBoard
   private readonly gestures: GestureBoard
+  private readonly steering = new Steering()
   private readonly connections = new Set<Connection>()
   private tasks: Task[] = []
   private newUpdates: Uint8Array[] = []
   private turn: Promise<void> | null = null
   private failed = false
-  private signalVersion = -1
   /** Counts changes of the document. */
   private version = 0
 
@@ -107,7 +108,7 @@ export class Room {
     this.gate = new Gate(this.doc, capacity)
     this.awareness = new AwarenessBoard(limits.awarenessBytes)
     this.gestures = new GestureBoard(this.gate, this.awareness, limits)
-    this.fanOut = new FanOut(this.doc, this.awareness, limits, this.epoch)
+    this.fanOut = new FanOut(this.doc, this.awareness, this.steering, limits, this.epoch)
     this.doc.on('update', (update: Uint8Array) => {
       this.version += 1
       this.newUpdates.push(update)
@@ -169,13 +170,16 @@ export class Room {
 
   /** Tells every client of ours what is new in the dialogue, now and on joining; older news is dropped. */
   announce(signal: DialogueSignal): void {
-    if (this.failed || signal.version < this.signalVersion) return
-    this.signalVersion = signal.version
+    if (this.failed || !this.steering.takeSignal(signal)) return
     this.awareness.hideViews(signal.hidesViews)
     if (this.awareness.hasChanges) this.schedule()
-    const framed = frame(writeSignal(signal))
-    this.fanOut.signal = framed
-    for (const connection of this.connections) if (connection.extended) connection.write(framed)
+    this.steering.tellSignal(this.connections)
+  }
+
+  /** As `announce`: where the meeting is [M1]. */
+  announceSession(state: SessionState): void {
+    if (this.failed || !this.steering.takeSession(state)) return
+    this.steering.tellSession(this.connections)
   }
 
   /** Writes as the server, in one transaction; resolves when committed. */

@@ -12,6 +12,8 @@ import type { PlacingState } from '@/canvas/positions/placing'
 import { ExportButton } from '@/canvas/picture/export-button'
 import type { PresenceConnection } from '@/canvas/presence/connect-presence'
 import { useBallot } from '@/facilitation/answering/use-ballot'
+import { presentStage } from '@/dialogue/session/stages'
+import type { PanelWish } from '@/facilitation/model/panel-wish'
 import { openRound } from '@/facilitation/model/stage'
 import type { BoardView } from '@/server/services'
 import type { SavedStatus } from '@/sync/client/connect-board'
@@ -27,6 +29,8 @@ import { usePlacing } from './dialogue/use-placing'
 import { FollowingPill } from './following-pill'
 import { HandOver } from './hand-over'
 import { NewerNotice, useIsNewer } from './newer-notice'
+import { SessionSide } from './session/session-side'
+import { useSession } from './session/use-session'
 import { ShareDialog } from './share/share-dialog'
 import { TopBar } from './top-bar'
 import { uploadImage } from './upload-image'
@@ -54,6 +58,7 @@ export function Board({ view: opened, lanUrls, shareOpen }: BoardProps) {
   const [sharing, setSharing] = useState(shareOpen && me.role === 'facilitator')
   const [handingOver, setHandingOver] = useState(false)
   const [left, setLeft] = useState(false)
+  const [barPlace, setBarPlace] = useState<HTMLElement | null>(null)
   useRefusals(live)
   useReplays(live?.board ?? null)
   useBoardKeysOff(handle, sharing || handingOver)
@@ -73,6 +78,7 @@ export function Board({ view: opened, lanUrls, shareOpen }: BoardProps) {
         onShare={() => setSharing(true)}
         onHandOver={() => setHandingOver(true)}
       />
+      <div ref={setBarPlace} className="shrink-0" />
       <main className="relative min-h-0 flex-1">
         <ClosedNotice status={status} />
         {isNewer && status.state !== 'closed' && <NewerNotice />}
@@ -88,6 +94,8 @@ export function Board({ view: opened, lanUrls, shareOpen }: BoardProps) {
             isReadOnly={isNewer || status.state === 'closed'}
             status={status}
             handle={handle}
+            presence={presence}
+            barPlace={barPlace}
             onReady={setHandle}
             onPresence={setPresence}
           />
@@ -149,6 +157,8 @@ function Table({
   isReadOnly,
   status,
   handle,
+  presence,
+  barPlace,
   onReady,
   onPresence,
 }: {
@@ -158,6 +168,9 @@ function Table({
   isReadOnly: boolean
   status: SavedStatus
   handle: BoardHandle | null
+  presence: PresenceConnection | null
+  /** Where the session's bar stands: between the page's bar and the board. */
+  barPlace: HTMLElement | null
   onReady: (handle: BoardHandle) => void
   onPresence: (presence: PresenceConnection | null) => void
 }) {
@@ -167,6 +180,11 @@ function Table({
   const round = dialogue.view ? openRound(dialogue.view) : null
   const ballot = useBallot(round, me.participantId, dialogue.actions)
   const placing = usePlacing(view, round, ballot)
+  const session = useSession(live.connection, {
+    boardId: view.board.id,
+    participantId: me.participantId,
+  })
+  const [wish, setWish] = useState<PanelWish | null>(null)
   // Where there is room for the whole board beside it; elsewhere the board comes first.
   const [open, setOpen] = useState(() => window.matchMedia('(min-width: 115rem)').matches)
   return (
@@ -190,12 +208,29 @@ function Table({
           onPresence={onPresence}
         />
       </div>
+      {session.state && handle && presence && (
+        <SessionSide
+          view={view}
+          session={session}
+          state={session.state}
+          dialogue={dialogue.view}
+          handle={handle}
+          presence={presence}
+          barPlace={barPlace}
+          onWish={(tab, setup) => {
+            setWish({ count: (wish?.count ?? 0) + 1, tab, setup })
+            setOpen(true)
+          }}
+        />
+      )}
       <DialogueSide
         view={view}
         dialogue={dialogue}
         ballot={ballot}
         handle={handle}
         status={status}
+        stage={session.state && presentStage(session.state)}
+        wish={wish}
         open={open}
         onOpenChange={setOpen}
       />

@@ -27,8 +27,9 @@ const STAGE = {
 } as const satisfies Record<string, BoardRights>
 
 /**
- * Freezing everyone holds facilitators too; a stage never does. Outside a stage, and where there is no
- * session (null), everything is allowed.
+ * Freezing everyone holds facilitators too; a stage never does, nor does it hold interpreters: the words
+ * that their role leaves them are wanted in every stage. Outside a stage, and where there is no session
+ * (null), everything is allowed.
  */
 export function boardRights(
   state: Pick<SessionState, 'agenda' | 'stageId' | 'frozen'> | null,
@@ -38,6 +39,7 @@ export function boardRights(
   if (state.frozen === 'everyone') return FROZEN
   if (role === 'facilitator') return ALL
   if (state.frozen === 'participants') return FROZEN
+  if (role === 'interpreter') return ALL
   const activities = presentStage(state)?.activities
   if (!activities || activities.includes('draw')) return ALL
   const stances = activities.includes('stances')

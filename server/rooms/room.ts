@@ -18,6 +18,7 @@ import { Gate, type Judgement } from './gate'
 import { GestureBoard } from './gesture-board'
 import type { RoomLog } from './log'
 import { Replies } from './reply'
+import { reportJudgement } from './report-judgement'
 import { Steering } from './steering'
 import type { TurnClock } from './turn-clock'
 
@@ -34,10 +35,6 @@ export interface RoomOptions {
   /** The last client has left. */
   onEmpty: (room: Room) => void
 }
-
-/** Enough of a problem to find it, not enough to keep what people wrote in a log. */
-const LOGGED_LENGTH = 160
-const LOGGED_PROBLEMS = 5
 
 /** Milliseconds of squashing before everyone else has a turn. Less takes longer, more is felt. */
 const SQUASH_MS = 10
@@ -105,7 +102,7 @@ export class Room {
       limits,
       options.now,
     )
-    this.gate = new Gate(this.doc, capacity)
+    this.gate = new Gate(this.doc, capacity, this.steering)
     this.awareness = new AwarenessBoard(limits.awarenessBytes)
     this.gestures = new GestureBoard(this.gate, this.awareness, limits)
     this.fanOut = new FanOut(this.doc, this.awareness, this.steering, limits, this.epoch)
@@ -176,7 +173,7 @@ export class Room {
     this.steering.tellSignal(this.connections)
   }
 
-  /** As `announce`: where the meeting is [M1]. */
+  /** As `announce`: where the meeting is. What comes in from now on is judged by it [M2]. */
   announceSession(state: SessionState): void {
     if (this.failed || !this.steering.takeSession(state)) return
     this.steering.tellSession(this.connections)
@@ -374,7 +371,8 @@ export class Room {
       return
     }
     connection.settle(number)
-    this.report(connection, judgement)
+    const who = { documentId: this.documentId, connection: connection.id }
+    reportJudgement(this.options.log, who, judgement)
     if (judgement.kind === 'malformed') {
       connection.end('bad_frame')
     } else if (judgement.kind === 'full') {
@@ -397,26 +395,6 @@ export class Room {
         const recordIds = invalid.map(({ id }) => id)
         replies.refuse(connection, { reason: 'invalid_record', recordIds })
       }
-    }
-  }
-
-  private report(connection: Connection, judgement: Judgement): void {
-    const who = { documentId: this.documentId, connection: connection.id }
-    const { log } = this.options
-    if (judgement.kind === 'malformed') {
-      log.warn({ ...who, problem: judgement.problem.slice(0, LOGGED_LENGTH) }, 'bad update')
-    } else if (judgement.kind === 'read_only') {
-      log.warn(who, "an observer's changes were refused")
-    } else if (judgement.kind === 'full') {
-      log.warn(who, 'changes were refused: the document is full')
-    } else if (judgement.kind === 'taken') {
-      const { forbidden, invalid } = judgement
-      if (forbidden.length > 0) log.info({ ...who, records: forbidden.length }, 'changes put back')
-      const problems = invalid
-        .slice(0, LOGGED_PROBLEMS)
-        .map(({ problem }) => problem.slice(0, LOGGED_LENGTH))
-      if (invalid.length > 0)
-        log.warn({ ...who, count: invalid.length, problems }, 'invalid records')
     }
   }
 

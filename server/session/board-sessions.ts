@@ -16,9 +16,11 @@ const MOST_TRIES = 50
 
 /**
  * The state of each board's meeting: read from the database, changed there by compare-and-set, then told
- * to everyone on the board. Nothing of it is kept in this process.
+ * to everyone on the board. Nothing of it is kept in this process; that its changes queue here only saves
+ * a crowd of raised hands from trying again and again.
  */
 export class BoardSessions {
+  private readonly queues = new Map<BoardId, Promise<unknown>>()
   private readonly listeners = new Set<(boardId: BoardId, state: SessionState) => void>()
 
   constructor(private readonly deps: BoardSessionsDeps) {}
@@ -31,7 +33,8 @@ export class BoardSessions {
     const board = await sessions.board(boardId)
     if (!board) return null
     // A caucus has no agenda of its own to begin with: it is where a side gathers in between.
-    const agenda = board.partyId === null ? agendaOf(board.template) : { version: 0, stages: [] }
+    const agenda =
+      board.partyId === null ? agendaOf(board.template, board.parties) : { version: 0, stages: [] }
     return sessions.begin(boardId, newSession(agenda))
   }
 
@@ -39,7 +42,21 @@ export class BoardSessions {
    * Replaces the state by what `change` makes of it, again on the newer state when somebody was quicker;
    * the same object from it changes nothing. Throws what `change` throws. Null when there is no board.
    */
-  async change(
+  change(
+    boardId: BoardId,
+    change: (state: SessionState) => SessionState,
+  ): Promise<SessionState | null> {
+    const turn = () => this.changeNow(boardId, change)
+    const changed = (this.queues.get(boardId) ?? Promise.resolve()).then(turn, turn)
+    this.queues.set(boardId, changed)
+    const leave = () => {
+      if (this.queues.get(boardId) === changed) this.queues.delete(boardId)
+    }
+    changed.then(leave, leave)
+    return changed
+  }
+
+  private async changeNow(
     boardId: BoardId,
     change: (state: SessionState) => SessionState,
   ): Promise<SessionState | null> {

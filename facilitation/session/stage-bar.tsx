@@ -1,6 +1,6 @@
 'use client'
 
-import { ChevronLeft, ChevronRight, ListOrdered, Play, Snowflake } from 'lucide-react'
+import { ChevronLeft, ChevronRight, ListOrdered, Play, Snowflake, X } from 'lucide-react'
 import { useState } from 'react'
 import { useLocale, useTranslations } from 'use-intl'
 import { textIn } from '@/dialogue/localized'
@@ -38,7 +38,7 @@ export function StageBar() {
     <section
       aria-label={t('bar')}
       data-session-bar
-      className="relative z-[5] flex h-11 items-center gap-1 border-b border-line bg-raised pr-2 pl-2 sm:pr-3 sm:pl-3 pointer-coarse:h-12"
+      className="relative z-(--layer-panel) flex h-11 items-center gap-1 border-b border-line bg-raised pr-2 pl-2 sm:pr-3 sm:pl-3 pointer-coarse:h-12"
     >
       <StagePart onEdit={() => setEditing(true)} />
       <div className="ml-auto flex shrink-0 items-center gap-0.5">
@@ -60,6 +60,7 @@ export function StageBar() {
         />
       </div>
       <SessionAnnouncer />
+      <StageNote />
       {leads && editing && <AgendaDialog agenda={state.agenda} onClose={() => setEditing(false)} />}
     </section>
   )
@@ -142,7 +143,7 @@ function PresentStage({ onEdit }: { onEdit: () => void }) {
       )}
       <AgendaPopover onEdit={leads ? onEdit : undefined} />
       <p
-        className="min-w-0 flex-1 truncate text-[13px] text-soft max-md:hidden"
+        className="line-clamp-2 min-w-0 flex-1 pr-2 text-[12.5px] leading-[17px] text-soft max-md:hidden"
         title={instruction}
       >
         {instruction}
@@ -166,6 +167,31 @@ function PresentStage({ onEdit }: { onEdit: () => void }) {
         </span>
       )}
     </>
+  )
+}
+
+/** On phones the bar has no room for what to do: it is said below it when a stage begins, until it is read. */
+function StageNote() {
+  const common = useTranslations('common')
+  const locale = useLocale()
+  const { state } = useSessionRoom()
+  const [read, setRead] = useState(state.stageId)
+  const stage = presentStage(state)
+  const instruction = stage && textIn(stage.instruction, locale)
+  if (!instruction || stage.id === read) return null
+  return (
+    <div className="absolute inset-x-2 top-full mt-2 flex items-start gap-2 rounded-control border border-line bg-raised py-2 pr-1.5 pl-3.5 text-sm leading-snug shadow-float md:hidden">
+      <p className="min-w-0 flex-1 py-1">{instruction}</p>
+      <Button
+        look="quiet"
+        size="s"
+        square
+        aria-label={common('action.close')}
+        onClick={() => setRead(stage.id)}
+      >
+        <X size={16} aria-hidden />
+      </Button>
+    </div>
   )
 }
 

@@ -224,10 +224,10 @@ export const session = {
     replaceBody: 'What you changed and have not saved would be lost.',
     replace: 'Replace them',
     importProblem: {
-      not_json: 'This file is not an agenda: it could not be read.',
-      not_agenda: 'This file is not an agenda of Common Ground, or parts of it are damaged.',
+      not_an_agenda: 'This file is not an agenda of Common Ground.',
+      invalid: 'Some of this file cannot be used: {fields}. Correct it and import it again.',
       too_large: 'This file is too large for an agenda.',
-      newer: 'This agenda was made by a newer version. Update this server first.',
+      too_new: 'This agenda was made by a newer version. Update this server first.',
     },
   },
 } as const

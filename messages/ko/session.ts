@@ -223,10 +223,10 @@ export const session = {
     replaceBody: '고치고 저장하지 않은 것이 사라져요.',
     replace: '바꾸기',
     importProblem: {
-      not_json: '진행 순서 파일이 아니라서 읽을 수 없어요.',
-      not_agenda: 'Common Ground의 진행 순서 파일이 아니거나 일부가 손상됐어요.',
+      not_an_agenda: 'Common Ground의 진행 순서 파일이 아니에요.',
+      invalid: '이 파일에서 쓸 수 없는 부분이 있어요: {fields}. 고쳐서 다시 가져와 주세요.',
       too_large: '진행 순서 파일치고 너무 커요.',
-      newer: '더 새로운 버전에서 만든 파일이에요. 서버를 먼저 업데이트해 주세요.',
+      too_new: '더 새로운 버전에서 만든 파일이에요. 서버를 먼저 업데이트해 주세요.',
     },
   },
 } as const satisfies Translation<typeof en>

@@ -22,7 +22,7 @@ import {
   totalOf,
   type StageDraft,
 } from './agenda-draft'
-import { adopted } from './agenda-file'
+import { adopted } from './adopt-stages'
 import { AgendaSources } from './agenda-sources'
 import { StageRows } from './stage-rows'
 

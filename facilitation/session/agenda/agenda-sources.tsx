@@ -4,13 +4,18 @@ import { Download, FileUp, Trash2 } from 'lucide-react'
 import { useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import type { Stage } from '@/dialogue/session/agenda'
+import {
+  MAX_AGENDA_FILE_CHARS,
+  readAgendaFile,
+  writeAgendaFile,
+} from '@/dialogue/session/agenda-file'
 import { TEMPLATE_IDS } from '@/dialogue/templates'
 import { agendaOf } from '@/dialogue/templates/agendas'
 import { Button } from '@/ui/button'
 import { TextField } from '@/ui/field'
 import { useAnnounce } from '@/ui/toast'
 import { Problem } from '../../problem'
-import { FILE_BYTES, readAgendaFile, writeAgendaFile } from './agenda-file'
+import { useSessionRoom } from '../session-room'
 import { forgetOwnAgenda, keepOwnAgenda, readOwnAgendas } from './own-agendas'
 
 /** Where an agenda can come from and go to: ready-made ones, this browser, files. */
@@ -30,9 +35,12 @@ export function AgendaSources({
   const [tried, setTried] = useState(false)
   const [problem, setProblem] = useState<string | null>(null)
   const file = useRef<HTMLInputElement>(null)
-  const ready = TEMPLATE_IDS.map((id) => ({ id, stages: agendaOf(id).stages })).filter(
-    (each) => each.stages.length > 0,
-  )
+  const { parties } = useSessionRoom()
+  // A group of one has no sides, and one ready-made way; two sides may also want a brainstorm.
+  const sided = TEMPLATE_IDS.filter((id) => parties.length > 1 || id === 'brainstorm')
+  const ready = sided.map((id) => {
+    return { id, stages: agendaOf(id, id === 'brainstorm' ? 1 : parties.length).stages }
+  })
 
   function keep() {
     setTried(true)
@@ -47,30 +55,30 @@ export function AgendaSources({
   }
 
   async function importFile(chosen: File) {
-    const read: ReturnType<typeof readAgendaFile> =
-      chosen.size > FILE_BYTES
-        ? { ok: false, problem: 'too_large' }
-        : readAgendaFile(await chosen.text())
+    // In bytes it is at least as long as in characters.
+    const isLarge = chosen.size > 4 * MAX_AGENDA_FILE_CHARS
+    const read = isLarge ? TOO_LARGE : readAgendaFile(await chosen.text())
     if (read.ok) {
       setProblem(null)
       onTake(read.stages)
+    } else if (read.problem === 'invalid') {
+      const fields = read.fields.map(({ field }) => field).slice(0, 3)
+      setProblem(t('importProblem.invalid', { fields: fields.join(', ') }))
     } else setProblem(t(`importProblem.${read.problem}`))
   }
 
   return (
     <div className="flex flex-col gap-5">
-      {ready.length > 0 && (
-        <section>
-          <h3 className="text-sm font-bold">{t('ready')}</h3>
-          <div className="mt-2 flex flex-wrap gap-2">
-            {ready.map((each) => (
-              <Button key={each.id} size="s" onClick={() => onTake(each.stages)}>
-                {t(`readyName.${each.id}`)}
-              </Button>
-            ))}
-          </div>
-        </section>
-      )}
+      <section>
+        <h3 className="text-sm font-bold">{t('ready')}</h3>
+        <div className="mt-2 flex flex-wrap gap-2">
+          {ready.map((each) => (
+            <Button key={each.id} size="s" onClick={() => onTake(each.stages)}>
+              {t(`readyName.${each.id}`)}
+            </Button>
+          ))}
+        </div>
+      </section>
       <section>
         <h3 className="text-sm font-bold">{t('own')}</h3>
         {own.length === 0 ? (
@@ -128,7 +136,7 @@ export function AgendaSources({
         <Button
           size="s"
           disabled={!stages || stages.length === 0}
-          onClick={() => stages && download(writeAgendaFile('', stages))}
+          onClick={() => stages && download(writeAgendaFile(stages))}
         >
           <Download size={15} aria-hidden /> {t('export')}
         </Button>
@@ -154,6 +162,8 @@ export function AgendaSources({
     </div>
   )
 }
+
+const TOO_LARGE = { ok: false, problem: 'too_large' } as const
 
 function download(text: string) {
   const url = URL.createObjectURL(new Blob([text], { type: 'application/json' }))

@@ -4,6 +4,7 @@ import { ChevronLeft, ChevronRight, Megaphone, Presentation, X } from 'lucide-re
 import { useLocale, useTranslations } from 'use-intl'
 import { textIn } from '@/dialogue/localized'
 import { Button } from '@/ui/button'
+import { classNames } from '@/ui/class-names'
 import { useSessionRoom } from './session-room'
 import { useAsk } from './use-ask'
 import { useSteps } from './use-steps'
@@ -18,9 +19,22 @@ export interface SummonsShown {
 }
 
 /** Why one's view moved, and the way back; what a presenter walks with; who presents meanwhile. */
-export function AttentionNotices({ notice }: { notice: SummonsShown | null }) {
+export function AttentionNotices({
+  notice,
+  below,
+}: {
+  notice: SummonsShown | null
+  /** The page's own pill says whom one follows: these stand under it. */
+  below: boolean
+}) {
   return (
-    <div className="pointer-events-none absolute inset-x-0 top-14 z-(--layer-panel) flex flex-col items-center gap-2 px-3 *:pointer-events-auto">
+    <div
+      className={classNames(
+        'pointer-events-none absolute inset-x-0 z-(--layer-panel) flex flex-col items-center gap-2 px-3 *:pointer-events-auto',
+        // Between tldraw's menu and the dialogue's pill; where there is no room, under both.
+        below ? 'top-[6.75rem] lg:top-15' : 'top-14 lg:top-3',
+      )}
+    >
       <div role="status" className="contents *:pointer-events-auto">
         {notice && <Summoned notice={notice} />}
         <PresenceOfPresenter />

@@ -51,7 +51,7 @@ export function HandsList() {
           size="s"
           aria-label={t('list', { count: hands.length })}
           data-hands={hands.length}
-          className="px-2"
+          className={leads ? 'px-2' : 'px-2 max-sm:hidden'}
         >
           <HandIcon size={15} aria-hidden />
           <span className="max-w-28 truncate max-lg:hidden">{hands[0]?.name}</span>

@@ -3,6 +3,7 @@
 import {
   Coffee,
   EllipsisVertical,
+  Hand,
   Keyboard,
   Megaphone,
   Pencil,
@@ -36,6 +37,7 @@ export function SessionMenu({
   const { state, me, away, setAway, summon } = useSessionRoom()
   const ask = useAsk()
   const leads = me.role === 'facilitator'
+  const isUp = state.hands.some(({ participantId }) => participantId === me.participantId)
   const presents = state.presenter?.participantId === me.participantId
   return (
     <>
@@ -78,6 +80,12 @@ export function SessionMenu({
         {leads && (
           <div className="sm:hidden">
             <MenuSeparator />
+            <MenuItem
+              icon={<Hand size={16} />}
+              onSelect={() => void ask({ do: 'raiseHand', up: !isUp })}
+            >
+              {isUp ? t('hand.lower') : t('hand.raise')}
+            </MenuItem>
             <MenuItem icon={<Megaphone size={16} />} onSelect={() => summon()}>
               {t('summon.action')}
             </MenuItem>

@@ -15,7 +15,7 @@ import { ReactionMenu } from './reaction-menu'
 import { useSessionRoom } from './session-room'
 import { SessionAnnouncer } from './session-announcer'
 import { SessionMenu } from './session-menu'
-import { stageAction } from './stage-action'
+import { stageAction, type StageAction } from './stage-action'
 import { SteerButtons } from './steer-buttons'
 import { TimerChip } from './timer-chip'
 import { useAsk } from './use-ask'
@@ -35,29 +35,31 @@ export function StageBar() {
   const leads = me.role === 'facilitator'
   useSessionKeys({ onHelp: () => setHelping(true), onReact: () => setReacting(true) })
   return (
-    <section
-      aria-label={t('bar')}
-      data-session-bar
-      className="relative z-(--layer-panel) flex h-11 items-center gap-1 border-b border-line bg-raised pr-2 pl-2 sm:pr-3 sm:pl-3 pointer-coarse:h-12"
-    >
-      <StagePart onEdit={() => setEditing(true)} />
-      <div className="ml-auto flex shrink-0 items-center gap-0.5">
-        <FrozenSign />
-        <TimerChip muted={muted} />
-        <HandsList />
-        {me.role !== 'observer' && <HandButton />}
-        <ReactionMenu open={reacting} onOpenChange={setReacting} />
-        <SteerButtons />
-        <SessionMenu
-          muted={muted}
-          onMute={(next) => {
-            keepMuted(next)
-            setMuted(next)
-          }}
-          helping={helping}
-          onHelp={setHelping}
-          onEdit={leads ? () => setEditing(true) : null}
-        />
+    <section aria-label={t('bar')} data-session-bar className="border-b border-line bg-raised">
+      <div className="flex h-11 items-center gap-1 pr-1 pl-2 sm:pr-3 sm:pl-3 pointer-coarse:h-12">
+        <StagePart onEdit={() => setEditing(true)} />
+        <div className="ml-auto flex shrink-0 items-center gap-0.5">
+          <FrozenSign />
+          <TimerChip muted={muted} />
+          <HandsList />
+          {me.role !== 'observer' && (
+            <span className={leads ? 'contents max-sm:hidden' : 'contents'}>
+              <HandButton />
+            </span>
+          )}
+          <ReactionMenu open={reacting} onOpenChange={setReacting} />
+          <SteerButtons />
+          <SessionMenu
+            muted={muted}
+            onMute={(next) => {
+              keepMuted(next)
+              setMuted(next)
+            }}
+            helping={helping}
+            onHelp={setHelping}
+            onEdit={leads ? () => setEditing(true) : null}
+          />
+        </div>
       </div>
       <SessionAnnouncer />
       <StageNote />
@@ -115,10 +117,11 @@ function StartAgenda({ onEdit }: { onEdit: () => void }) {
 function PresentStage({ onEdit }: { onEdit: () => void }) {
   const t = useTranslations('session.stage')
   const locale = useLocale()
-  const { state, me } = useSessionRoom()
+  const { state, me, dialogue } = useSessionRoom()
   const ask = useAsk()
   const stage = presentStage(state)
   if (!stage) return null
+  const action = stageAction(stage, dialogue)
   const leads = me.role === 'facilitator'
   const previous = previousStage(state)
   const next = nextStage(state)
@@ -148,13 +151,13 @@ function PresentStage({ onEdit }: { onEdit: () => void }) {
       >
         {instruction}
       </p>
-      {leads && <ActionLink />}
+      {leads && action && <ActionLink action={action} />}
       {leads && next && (
         <Button
-          look="primary"
+          look={action && action.do !== 'table' ? 'secondary' : 'primary'}
           size="s"
           aria-label={t('next', { title: titleOf(next) })}
-          className="max-w-64 max-xl:max-w-44 max-sm:w-8 max-sm:px-0! max-sm:pointer-coarse:w-10"
+          className="max-w-64 max-[90rem]:max-w-44 max-sm:w-8 max-sm:px-0! max-sm:pointer-coarse:w-10"
           onClick={() => move(next.id)}
         >
           <span className="truncate max-sm:hidden">{t('next', { title: titleOf(next) })}</span>
@@ -180,7 +183,7 @@ function StageNote() {
   const instruction = stage && textIn(stage.instruction, locale)
   if (!instruction || stage.id === read) return null
   return (
-    <div className="absolute inset-x-2 top-full mt-2 flex items-start gap-2 rounded-control border border-line bg-raised py-2 pr-1.5 pl-3.5 text-sm leading-snug shadow-float md:hidden">
+    <div className="flex items-start gap-2 pr-1 pb-2 pl-4 text-[13px] leading-snug text-soft md:hidden">
       <p className="min-w-0 flex-1 py-1">{instruction}</p>
       <Button
         look="quiet"
@@ -196,16 +199,15 @@ function StageNote() {
 }
 
 /** What the stage's activity asks of the facilitator, done where the dialogue panel does it. */
-function ActionLink() {
+function ActionLink({ action }: { action: StageAction }) {
   const t = useTranslations('session.round')
-  const { state, dialogue, openPanel } = useSessionRoom()
-  const action = stageAction(presentStage(state), dialogue)
-  if (!action) return null
+  const { openPanel } = useSessionRoom()
   const name =
     action.do === 'open' && action.kind ? t(`open.${action.kind}`) : t(action.do as 'close')
   return (
     <Button
       size="s"
+      look={action.do === 'table' ? 'secondary' : 'primary'}
       className="max-md:hidden"
       onClick={() => openPanel(action.tab, action.do === 'open' ? action.kind : null)}
     >
@@ -222,11 +224,12 @@ function FrozenSign() {
   return (
     <span
       data-frozen={state.frozen}
+      title={t(`sign.${state.frozen}`)}
       className="mr-1 flex h-8 items-center gap-1.5 rounded-chip bg-warn-surface px-2 text-[13px] font-semibold whitespace-nowrap text-warn"
     >
       <Snowflake size={15} aria-hidden />
       <span className="max-lg:hidden">{t(`sign.${state.frozen}`)}</span>
-      <span className="lg:hidden">{t('short')}</span>
+      <span className="max-sm:sr-only lg:hidden">{t('short')}</span>
     </span>
   )
 }

@@ -60,7 +60,7 @@ function TimeLeft({ timer }: { timer: Timer }) {
   const isOver = hasEnded(timer, now())
   const isLast = isRunning(timer) && left <= LAST_MS
   const rest = isRunning(timer) ? null : isReady(timer) ? t('ready') : t('paused')
-  const Icon = isOver ? BellRing : isRunning(timer) ? TimerIcon : Pause
+  const Icon = isOver ? BellRing : isRunning(timer) || isReady(timer) ? TimerIcon : Pause
   return (
     <span
       data-timer={isOver ? 'over' : isLast ? 'last' : isRunning(timer) ? 'runs' : 'rests'}
@@ -110,6 +110,7 @@ function Steered({ timer }: { timer: Timer }) {
             look={runs ? 'quiet' : 'secondary'}
             size="s"
             square
+            className="max-sm:hidden"
             aria-label={name}
             onClick={() => void ask({ do: runs ? 'pauseTimer' : 'resumeTimer' })}
           >

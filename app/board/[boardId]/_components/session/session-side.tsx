@@ -45,6 +45,7 @@ export function SessionSide({
   const { now, command } = session
   const places = useValue('places', () => handle.places(), [handle])
   const [away, setAway] = useAway(presence)
+  const isFollowing = useValue('is following', () => presence.following.get() !== null, [presence])
   const [step, setStep] = useState<number | null>(null)
   useStageView(state, handle)
   const summons = useSummons(state, now, me.participantId, handle)
@@ -80,6 +81,7 @@ export function SessionSide({
     <SessionRoomProvider value={room}>
       {barPlace && createPortal(<StageBar />, barPlace)}
       <AttentionNotices
+        below={isFollowing}
         notice={
           summons.notice && {
             name: summons.notice.summons.name,

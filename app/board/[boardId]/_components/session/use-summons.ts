@@ -10,9 +10,12 @@ export interface SummonsNotice {
   goBack: (() => void) | null
 }
 
+/** Long enough to finish a sentence first. */
+const NOTICE_MS = 30_000
+
 /**
  * Follows each fresh call once. Nobody is torn from a text or a gesture: they are offered the way. The notice
- * stays until it is answered, or another call comes.
+ * stays until it is answered, another call comes, or it is no news any more.
  */
 export function useSummons(
   state: SessionState,
@@ -34,5 +37,11 @@ export function useSummons(
     const goBack = handle.keepView()
     if (handle.lookAt(summons.view)) shown.set({ summons, goBack })
   }, [summons, now, me, handle, shown])
-  return { notice: useValue(shown), close: () => shown.set(null) }
+  const notice = useValue(shown)
+  useEffect(() => {
+    if (!notice) return
+    const timer = setTimeout(() => shown.set(null), NOTICE_MS)
+    return () => clearTimeout(timer)
+  }, [notice, shown])
+  return { notice, close: () => shown.set(null) }
 }

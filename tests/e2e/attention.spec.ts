@@ -41,8 +41,8 @@ test('A facilitator brings everyone to a place, and presents; both can be left',
   await expect(zoom(uma)).toHaveText(before ?? '')
   await hers.saved()
 
-  await kim.page.keyboard.press('Escape')
-  await kim.page.keyboard.press('Escape')
+  // He puts the pen down.
+  await kim.page.mouse.click(30, 760)
   await lead!.button(present.start).click()
   const following = filled(boardWords.here.following, { name: 'Ada' })
   await expect(uma.page.getByText(following)).toBeVisible()
@@ -107,8 +107,8 @@ test('Hands keep their order, reactions and being away are seen, and a frozen bo
   await lead!.button(freeze.label).click()
   await ada.page.getByRole('menuitemradio', { name: freeze.participants }).click()
   for (const each of [lead!, her!, his!])
-    await expect(each.bar.getByText(freeze.sign.participants)).toBeVisible()
+    await expect(each.bar.getByText(freeze.sign.participants, { exact: true })).toBeVisible()
   await board.focusCanvas()
   await ada.page.keyboard.press('Shift+X')
-  await expect(her!.bar.getByText(freeze.sign.participants)).toHaveCount(0)
+  await expect(her!.bar.getByText(freeze.sign.participants, { exact: true })).toHaveCount(0)
 })

@@ -20,14 +20,17 @@ test('A facilitator leads everyone through the agenda, which can be changed on t
   const board = await startWorkshop(ada, 'usRokSpace', { title: 'Stages', name: 'Ada' })
   const [us, rok] = await board.partyLinks(parties.map((party) => party.name.en))
   await joinBoard(uma, us!, 'Uma')
-  await joinBoard(kim, rok!, 'Kim')
+  await kim.page.goto(rok!)
+  await kim.page.getByLabel(words.ko.join.name).fill('Kim')
+  await kim.page.getByRole('button', { name: words.ko.join.submit }).click()
+  await kim.page.waitForURL('**/board/**')
   const [lead, her, his] = [ada, uma, kim].map(({ page }) => new SessionBar(page))
 
   await lead!.start(welcome!.title.en)
   await her!.at(welcome!.title.en)
   await his!.at(welcome!.title.ko)
   await expect(her!.button(filled(session.stage.next, { title: stances!.title.en }))).toHaveCount(0)
-  await expect(her!.bar.getByText(welcome!.instruction.en, { exact: true })).toBeVisible()
+  await expect(her!.bar.getByText(welcome!.instruction.en, { exact: true }).first()).toBeVisible()
 
   // The view moves to where the stage happens; it is said to those who can't see it.
   const zoom = uma.page.getByTestId('minimap.zoom-menu-button')

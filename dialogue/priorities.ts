@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { localizedTextSchema, type LocalizedText } from './localized'
+import { SUPPRESSIONS, type Suppression } from './publication/axis-result'
 import type { AttributionMode } from './workshop'
 
 /**
@@ -12,7 +14,7 @@ export const DOT_LIMITS = { dots: 20, cards: 200, title: 200 } as const
 
 /** What was put to the vote, worded as it stood when the round opened. */
 export interface PrioritiesWording {
-  cards: { id: string; title: string }[]
+  cards: { id: string; title: LocalizedText }[]
   /** Dots each person has, 1–20. */
   dots: number
   /** The most of them that one card may get, 1 to `dots`. */
@@ -21,7 +23,7 @@ export interface PrioritiesWording {
 
 export const prioritiesWordingSchema: z.ZodType<PrioritiesWording> = z.strictObject({
   cards: z
-    .array(z.strictObject({ id: z.string(), title: z.string().max(DOT_LIMITS.title) }))
+    .array(z.strictObject({ id: z.string(), title: localizedTextSchema(DOT_LIMITS.title) }))
     .max(DOT_LIMITS.cards),
   dots: z.int().min(1).max(DOT_LIMITS.dots),
   mostPerCard: z.int().min(1).max(DOT_LIMITS.dots),
@@ -69,7 +71,7 @@ export interface PublishedPriority {
 export interface PublishedPriorities {
   version: 1
   mode: AttributionMode
-  suppressed: 'too_few' | null
+  suppressed: Suppression | null
   /** How many people's dots are in it; null while suppressed. */
   voters: number | null
   dotsEach: number
@@ -80,7 +82,7 @@ export interface PublishedPriorities {
 export const publishedPrioritiesSchema: z.ZodType<PublishedPriorities> = z.strictObject({
   version: z.literal(1),
   mode: z.enum(['attributed', 'party', 'none']),
-  suppressed: z.literal('too_few').nullable(),
+  suppressed: z.enum(SUPPRESSIONS).nullable(),
   voters: z.int().min(0).nullable(),
   dotsEach: z.int().min(1),
   cards: z.array(

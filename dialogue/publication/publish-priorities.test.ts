@@ -4,7 +4,7 @@ import { prioritiesSchema, publishedPrioritiesSchema, type PrioritiesAnswer } fr
 import { publishPriorities } from './publish-priorities'
 
 const wording = {
-  cards: ['a', 'b', 'c', 'd'].map((id) => ({ id, title: id })),
+  cards: ['a', 'b', 'c', 'd'].map((id) => ({ id, title: { en: id, ko: id } })),
   dots: 3,
   mostPerCard: 2,
 }

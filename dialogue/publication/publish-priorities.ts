@@ -9,6 +9,15 @@ import {
 } from '../priorities'
 import type { AttributionMode } from '../workshop'
 import { BINS_FROM_N } from './cell'
+import { mayPublishRepeat, type People } from './repeats'
+
+export interface PrioritiesPublication {
+  mode: AttributionMode
+  /** Raises the minimum n; it can't be lowered. */
+  minimumN?: number
+  /** When any of these cards was put to the vote before: rosters (or those who answered) then and now. */
+  repeats?: readonly { now: People; earlier: readonly People[] }[]
+}
 
 /**
  * What may be known of everyone's dots. Dots are counted over all people, never by side: with a budget
@@ -24,12 +33,15 @@ import { BINS_FROM_N } from './cell'
 export function publishPriorities(
   wording: PrioritiesWording,
   answers: readonly PrioritiesAnswer[],
-  { mode, minimumN }: { mode: AttributionMode; minimumN?: number },
+  { mode, minimumN, repeats = [] }: PrioritiesPublication,
 ): PublishedPriorities {
   const base = { version: 1, mode, dotsEach: wording.dots } as const
-  if (answers.length < effectiveMinimum(minimumN)) {
-    return { ...base, suppressed: 'too_few', voters: null, cards: [] }
-  }
+  const nothing = { ...base, voters: null, cards: [] }
+  const comparable =
+    mode === 'attributed' ||
+    repeats.every(({ now, earlier }) => mayPublishRepeat(now, earlier, minimumN))
+  if (!comparable) return { ...nothing, suppressed: 'roster' }
+  if (answers.length < effectiveMinimum(minimumN)) return { ...nothing, suppressed: 'too_few' }
   const cards = wording.cards.map((card) => publish(card.id, wording, answers, mode, minimumN))
   return { ...base, suppressed: null, voters: answers.length, cards: cards.sort(mostFirst) }
 }

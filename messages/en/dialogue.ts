@@ -9,7 +9,7 @@ export const dialogue = {
   loading: 'Asking the server where the dialogue is…',
   loadFailed: 'Where the dialogue is could not be loaded.',
   offline: 'You are offline. What you see may be old; it is brought up to date by itself.',
-  kind: { positions: 'Positions', assessments: 'Assessments' },
+  kind: { positions: 'Positions', assessments: 'Assessments', priorities: 'Priorities' },
   round: 'Round {number}',
   stage: {
     before: 'No round yet',
@@ -28,7 +28,7 @@ export const dialogue = {
     closed: 'The round is closed. Answers can no longer be changed.',
     revealed: 'New results are on the board.',
   },
-  saidKind: { positions: 'positions', assessments: 'assessments' },
+  saidKind: { positions: 'positions', assessments: 'assessments', priorities: 'priorities' },
   next: {
     begin: 'Open a round of positions once everyone has a seat.',
     beginWait: 'The facilitator opens a round when everyone is ready. Look around until then.',
@@ -36,6 +36,8 @@ export const dialogue = {
     answerPositions:
       'Mark where you stand on each axis, then where you think the others stand. It stays sealed until the reveal.',
     answerAssessments: 'Say of each tabled proposal how far you would go with it.',
+    answerPriorities:
+      'Put your dots on what the room should take up first. They stay sealed until the reveal.',
     mayChange: 'You have answered. You can change it until the round closes.',
     nextRound:
       'This round’s roster was fixed before you took your seat. You are in the next round.',
@@ -47,6 +49,9 @@ export const dialogue = {
     talkPositions:
       'Talk about what surprised you. Then write proposals, and table those worth a decision.',
     talkAssessments: 'Turn what is common into small steps: what, which side, by when.',
+    talkPriorities:
+      'Take up what got most dots first. Dots say what is urgent, not what is agreed.',
+    revealPriorities: 'Nothing is shown yet. Reveal the dots when the room is ready to look.',
   },
   /** With one party, in place of those above. */
   nextInGroup: {
@@ -81,6 +86,7 @@ export const dialogue = {
   setup: {
     positions: 'A round of positions',
     assessments: 'A round of assessments',
+    priorities: 'Prioritising with dots',
     back: 'Back',
     axes: 'On which axes?',
     cards: 'Which tabled proposals?',

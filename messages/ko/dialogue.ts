@@ -11,7 +11,7 @@ export const dialogue = {
   loading: '대화가 어디까지 왔는지 서버에 묻고 있어요…',
   loadFailed: '대화가 어디까지 왔는지 불러오지 못했어요.',
   offline: '오프라인이에요. 보이는 내용이 예전 것일 수 있어요. 연결되면 저절로 새로워져요.',
-  kind: { positions: '위치', assessments: '평가' },
+  kind: { positions: '위치', assessments: '평가', priorities: '우선순위' },
   round: '{number}차',
   stage: {
     before: '아직 라운드가 없어요',
@@ -30,7 +30,7 @@ export const dialogue = {
     closed: '라운드가 마감됐어요. 이제 답을 바꿀 수 없어요.',
     revealed: '새 결과가 보드에 있어요.',
   },
-  saidKind: { positions: '위치', assessments: '평가' },
+  saidKind: { positions: '위치', assessments: '평가', priorities: '우선순위' },
   next: {
     begin: '모두 자리에 앉으면 위치 라운드를 열어 주세요.',
     beginWait: '모두 준비되면 진행자가 라운드를 열어요. 그때까지 보드를 둘러보세요.',
@@ -38,6 +38,7 @@ export const dialogue = {
     answerPositions:
       '축마다 내가 선 자리를 표시하고, 상대가 어디에 서 있을지도 표시해 주세요. 공개할 때까지 봉인돼요.',
     answerAssessments: '상정된 제안마다 어디까지 함께할 수 있는지 답해 주세요.',
+    answerPriorities: '먼저 다룰 것에 점을 놓아 주세요. 공개할 때까지 봉인돼요.',
     mayChange: '답했어요. 라운드가 마감될 때까지 바꿀 수 있어요.',
     nextRound: '자리에 앉기 전에 이번 라운드의 명단이 정해졌어요. 다음 라운드부터 함께해요.',
     watchOpen: '대표들이 답하는 중이에요. 공개한 뒤에 결과를 볼 수 있어요.',
@@ -48,6 +49,9 @@ export const dialogue = {
     talkPositions:
       '뜻밖이었던 것을 이야기해 보세요. 그다음 제안을 쓰고, 결정할 만한 것을 상정해 주세요.',
     talkAssessments: '공통점을 작은 걸음으로 바꿔 보세요. 무엇을, 어느 측이, 언제까지.',
+    talkPriorities:
+      '점을 많이 받은 것부터 다뤄 보세요. 점은 급한 정도를 말할 뿐, 합의를 뜻하지 않아요.',
+    revealPriorities: '아직 아무것도 보이지 않아요. 모두 볼 준비가 되면 점을 공개해 주세요.',
   },
   nextInGroup: {
     answerPositions: '축마다 내가 선 자리를 표시해 주세요. 공개할 때까지 봉인돼요.',
@@ -81,6 +85,7 @@ export const dialogue = {
   setup: {
     positions: '위치 라운드',
     assessments: '평가 라운드',
+    priorities: '점으로 우선순위 정하기',
     back: '뒤로',
     axes: '어느 축에서요?',
     cards: '상정된 제안 중 어느 것을요?',

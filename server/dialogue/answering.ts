@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { readAssessments, readPositions } from '@/dialogue/answers'
+import { readAssessments, readPositions, readPriorities } from '@/dialogue/answers'
 import { DialogueError } from '@/dialogue/errors'
 import type { PartyId, WorkshopId } from '@/dialogue/ids'
 import type { OwnBallot } from '@/server/dialogue-service'
@@ -174,6 +174,7 @@ function readAnswer(
   const items = [itemId]
   const asks = { estimates: parties.length > 1, meta: round.asksMore }
   try {
+    if (round.kind === 'priorities') return readPriorities(answer, round.items[0]?.wording)
     return round.kind === 'positions'
       ? readPositions([{ ...answer, axisId: itemId }], { mode, items, party, parties, asks })[0]
       : readAssessments([{ ...answer, proposalId: itemId }], { mode, items })[0]

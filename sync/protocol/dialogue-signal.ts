@@ -1,6 +1,7 @@
 import * as decoding from 'lib0/decoding'
 import * as encoding from 'lib0/encoding'
 import { z } from 'zod'
+import { ROUND_KINDS } from '@/dialogue/rounds'
 import { MESSAGE } from './messages'
 
 /**
@@ -20,7 +21,7 @@ export const dialogueSignalSchema = z.strictObject({
   round: z
     .strictObject({
       id: z.string(),
-      kind: z.enum(['positions', 'assessments']),
+      kind: z.enum(ROUND_KINDS),
       /** How many seats have answered, as far as it may be told (updated in batches). */
       answered: z.int().min(0),
       seats: z.int().min(0),

@@ -34,6 +34,9 @@ export const reveal = {
   crossed: 'The other way round from what {party} thought: {gap} apart.',
   crossedBoth: 'The other way round from what both sides thought: {gap} apart.',
   sides_differ: '{first} imagined {one}, {second} {other}; it is {gap}.',
+  /** Where the whole sentence is too long. */
+  crossedShort: 'the other way round, {gap} apart.',
+  insteadShort: '{gap} apart, not {imagined}.',
   apart: '{first} and {second} stand {gap} apart.',
   /** With more than two sides: which two the headline is about. */
   between: '{first} and {second}: {headline}',
@@ -46,8 +49,21 @@ export const reveal = {
   thought: 'thought {value}',
   real: 'Real {gap}',
   imagined: '{party} imagined {gap}',
-  whatAllSaid: 'What each side said',
-  whatOneThought: 'What {party} thought',
+  /** How each side thought that the other sees it. */
+  expected: '{party} expected {value}',
+  expectedOf: '{value}?',
+  expectedFrom: 'expected {parties} to say {value}',
+  expectedLong: '{party} expected {other} to see it at {value}; {other} thought {seen}',
+  thoughtBy: '{parties} thought {value}',
+  legend: 'Solid: what each said. Dashed: what others thought.',
+  legendAll: 'Solid: said. Dashed: others thought. Dotted: expected.',
+  legendShort: 'Solid: said. Dashed: thought.',
+  legendExpected: 'Dotted, with a point: how they expected to be seen',
+  /** A brainstorm has no sides. */
+  middleAt: 'Middle {value}',
+  halfHere: 'half of you',
+  people: '{count} people',
+  columnMiddle: 'Middle of all answers',
   too_few: 'Too few answers to show',
   roster: 'Too few people changed since last time to show this again',
   closed: '{percent}% of the gap closed since session {session}',

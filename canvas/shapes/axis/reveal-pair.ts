@@ -156,6 +156,7 @@ function placeTexts(
       least = cost
       row.values = values
       row.label = label ?? null
+      if (cost === 0) return
     }
 }
 

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import type { Palette } from '../../drawing/palette'
 import type { RevealRow } from './reveal-layout'
-import { spreadShape } from './reveal-spread'
+import { BRACKET, spreadShape } from './reveal-spread'
 
 /** All answers of a brainstorm: dots, bars or a band, the middle half tinted, and where the middle is. */
 export function drawSpread(
@@ -53,7 +53,7 @@ export function drawSpread(
       ))}
       {mark.band ? (
         <path
-          d={`M${mark.band.from + 2} ${top + 14}V${top + 3}H${mark.band.to - 2}V${top + 14}`}
+          d={`M${mark.band.from + 2} ${top + BRACKET}V${top + 3}H${mark.band.to - 2}V${top + BRACKET}`}
           stroke={colors.ink}
           strokeWidth={4}
           strokeLinejoin="round"

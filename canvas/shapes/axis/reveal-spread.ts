@@ -17,6 +17,8 @@ const HIGHEST = 110
 /** Without room for texts over it a spread says nothing. */
 const LEAST = 60
 const TEXT_LINE = 30
+/** The bracket under the words for the middle. */
+export const BRACKET = 12
 const COUNT_LINE = 25
 const PAD = 10
 const LARGEST_DOT = 9
@@ -156,7 +158,7 @@ export function spreadShape(
     const density = cell.bins.map(({ from, to, count }) => count / (to - from))
     const most = Math.max(...density)
     shape.bars = cell.bins.map(({ from, to, count }, i) => {
-      const h = Math.max(6, (height - COUNT_LINE) * (density[i]! / most))
+      const h = Math.max(6, (height - BRACKET - COUNT_LINE) * (density[i]! / most))
       return { x: x(from) + 2, y: bottom - h, w: x(to) - x(from) - 4, h, count }
     })
   }

@@ -13,6 +13,7 @@ import type { DrawView } from '../../drawing/view'
 import { drawAxis } from './axis-drawing'
 import { laneLayout, laneX } from './lane'
 import { layOutReveal, REVEAL_TEXT, type RevealLayout, type RevealMark } from './reveal-layout'
+import { BRACKET } from './reveal-spread'
 import { RevealTable } from './reveal-table'
 import { convergenceText, headlineText } from './reveal-words'
 import {
@@ -254,14 +255,16 @@ describe('the reveal plot', () => {
         expect(drawn).not.toContain('U.S.')
         expect(drawn).not.toContain(' said')
       }
-    const bins = layOut(anyResult(1, 30, 'none', 2), 1).rows[0]!.values.map(({ text }) => text)
+    const [row] = layOut(anyResult(1, 30, 'none', 2), 1).rows
+    const bins = row!.values.map(({ text }) => text)
+    for (const { y } of row!.values) expect(y).toBeGreaterThan(bottom(row!.label!) + BRACKET)
     expect(bins.every((text) => text.endsWith(' people'))).toBe(true)
     expect(bins.reduce((sum, text) => sum + parseInt(text), 0)).toBe(30)
   })
 
   test('writes nothing smaller than 22 units', () => {
     expect(REVEAL_TEXT).toBeGreaterThanOrEqual(22)
-    for (const { result, count } of everyResult)
+    for (const { result, count } of everyResult.filter(({ name }) => name.endsWith(', 3')))
       for (const [, size] of draw(result, count, 'ko', true).matchAll(/font-size="([\d.]+)"/g))
         expect(Number(size)).toBeGreaterThanOrEqual(22)
   })

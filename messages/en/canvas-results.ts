@@ -59,6 +59,7 @@ export const reveal = {
   legendAll: 'Solid: said. Dashed: others thought. Dotted: expected.',
   legendShort: 'Solid: said. Dashed: thought.',
   legendExpected: 'Dotted, with a point: how they expected to be seen',
+  legendExpectedShort: 'Dotted: expected to be seen',
   /** A brainstorm has no sides. */
   middleAt: 'Middle {value}',
   halfHere: 'half of you',

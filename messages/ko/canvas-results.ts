@@ -56,6 +56,7 @@ export const reveal = {
   legendAll: '채운 표시: 답. 파선: 다른 측의 생각. 점선: 예상.',
   legendShort: '채움: 답. 파선: 생각.',
   legendExpected: '가운데 점이 있는 점선: 상대에게 보일 것으로 예상한 자리',
+  legendExpectedShort: '점선: 예상한 자리',
   middleAt: '가운데 {value}',
   halfHere: '절반이 여기에',
   people: '{count}명',

@@ -153,7 +153,7 @@ function legendOf(result: PublishedAxisResult, { words }: DrawView): string[] {
     return isExpected
       ? [words('reveal.legendAll'), words('reveal.legendShort')]
       : [words('reveal.legend'), words('reveal.legendShort')]
-  return isExpected ? [words('reveal.legendExpected')] : []
+  return isExpected ? [words('reveal.legendExpected'), words('reveal.legendExpectedShort')] : []
 }
 
 /** Both sides greyed alike: nobody learns whose answers were too few. */

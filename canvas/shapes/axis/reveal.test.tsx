@@ -264,7 +264,7 @@ describe('the reveal plot', () => {
 
   test('writes nothing smaller than 22 units', () => {
     expect(REVEAL_TEXT).toBeGreaterThanOrEqual(22)
-    for (const { result, count } of everyResult.filter(({ name }) => name.endsWith(', 3')))
+    for (const { result, count } of everyResult.filter(({ name }) => name.endsWith('9 each, 3')))
       for (const [, size] of draw(result, count, 'ko', true).matchAll(/font-size="([\d.]+)"/g))
         expect(Number(size)).toBeGreaterThanOrEqual(22)
   })

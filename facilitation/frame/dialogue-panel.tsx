@@ -13,6 +13,7 @@ import { openRound, stageOf } from '../model/stage'
 import { PeopleTab } from '../people/people-tab'
 import { ResultsTab } from '../results/results-tab'
 import { useRoom } from '../room'
+import { useProgressWords } from '../use-progress-words'
 import { NowTab } from './now-tab'
 import { StageDot, StageHead, useStageName } from './stage-head'
 
@@ -145,6 +146,7 @@ function StagePill({ ref, onOpen }: { ref: React.Ref<HTMLButtonElement>; onOpen:
   const { view } = useRoom()
   const stage = stageOf(view)
   const name = useStageName()
+  const progress = useProgressWords()
   const isAsked = stage.kind === 'open' && stage.round.seated && !stage.round.hasAnswered
   return (
     <button
@@ -166,12 +168,7 @@ function StagePill({ ref, onOpen }: { ref: React.Ref<HTMLButtonElement>; onOpen:
         {isAsked ? t('asked', { kind: t(`kind.${stage.round.kind}`) }) : name(stage)}
       </span>
       {stage.kind === 'open' && !isAsked && (
-        <span className="font-medium text-soft">
-          {t('progressShort', {
-            answered: String(stage.round.progress.answered),
-            seats: String(stage.round.progress.seats),
-          })}
-        </span>
+        <span className="font-medium text-soft">{progress(stage.round).short}</span>
       )}
       <PanelRightOpen size={16} aria-hidden className="opacity-70" />
       <span className="sr-only">{t('open')}</span>

@@ -6,6 +6,7 @@ import { Progress } from '@/ui/progress'
 import { classNames } from '@/ui/class-names'
 import { nextStep, stageOf, type Stage } from '../model/stage'
 import { isBrainstorm, useRoom } from '../room'
+import { useProgressWords } from '../use-progress-words'
 
 /** The stage in three words, e.g. "Positions: open". */
 export function useStageName(): (stage: Stage) => string {
@@ -48,13 +49,14 @@ function Answered({ round }: { round: RoundView }) {
   const t = useTranslations('dialogue')
   const format = useFormatter()
   const { answered, seats } = round.progress
-  const words = t('progress', { answered: String(answered), seats: String(seats) })
+  const { sentence, why } = useProgressWords()(round)
   return (
     <div className="flex flex-col gap-1.5">
       <div className="flex items-baseline justify-between gap-3 text-sm font-semibold">
-        <span>{words}</span>
+        <span>{sentence}</span>
       </div>
-      <Progress label={words} value={seats === 0 ? 0 : (100 * answered) / seats} />
+      <Progress label={sentence} value={seats === 0 ? 0 : (100 * answered) / seats} />
+      {why && <p className="text-[13px] text-soft">{why}</p>}
       {round.closesAt && (
         <p className="text-[13px] text-soft" suppressHydrationWarning>
           {t('closesAt', {

@@ -10,6 +10,7 @@ import { stageOf } from '../model/stage'
 import { tabledCards } from '../model/tabling'
 import { Problem } from '../problem'
 import { useRoom } from '../room'
+import { useProgressWords } from '../use-progress-words'
 import { useCommand } from '../use-command'
 import { ConditionDesk } from './condition-desk'
 import { OpenRoundForm } from './open-round-form'
@@ -62,7 +63,7 @@ function CloseRound({ round }: { round: RoundView }) {
   const { actions } = useRoom()
   const [asking, setAsking] = useState(false)
   const { busy, problem, run } = useCommand()
-  const { answered, seats } = round.progress
+  const progress = useProgressWords()(round)
   return (
     <div className="flex flex-col gap-2">
       <Button look="primary" busy={busy} onClick={() => setAsking(true)}>
@@ -73,7 +74,7 @@ function CloseRound({ round }: { round: RoundView }) {
         open={asking}
         onOpenChange={setAsking}
         title={t('closeConfirm.title')}
-        body={t('closeConfirm.body', { answered: String(answered), seats: String(seats) })}
+        body={t('closeConfirm.body', { progress: progress.sentence })}
         cancel={common('action.cancel')}
         action={t('closeConfirm.action')}
         onConfirm={() => run(() => actions.closeRound(round))}

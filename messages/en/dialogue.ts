@@ -18,8 +18,18 @@ export const dialogue = {
     revealing: '{kind}: being revealed',
     revealed: '{kind}: revealed',
   },
-  progress: '{answered} of {seats} have answered',
-  progressShort: '{answered}/{seats}',
+  progress: {
+    all: '{seats, plural, one {The only seat has answered} other {All # have answered}}',
+    atLeast: 'At least {answered} of {seats} have answered',
+    fewer: 'Fewer than {answered} of {seats} have answered',
+    /** Under it, until all have. */
+    why: 'Told in threes, so that nobody sees who has just answered.',
+  },
+  progressShort: {
+    all: '{seats} of {seats}',
+    atLeast: '{answered}+ of {seats}',
+    fewer: 'under {answered} of {seats}',
+  },
   closesAt: 'Planned to close on {date}',
   hidden:
     'While the round is open nobody’s pointer, selection or view is shown: a pointer over an axis would be an answer.',
@@ -62,7 +72,7 @@ export const dialogue = {
     close: 'Close the round',
     closeConfirm: {
       title: 'Close this round?',
-      body: 'Nobody can answer or change an answer afterwards. A closed round cannot be opened again. So far {answered} of {seats} have answered.',
+      body: 'Nobody can answer or change an answer afterwards. A closed round cannot be opened again. {progress}.',
       action: 'Close it now',
     },
     reveal: 'Reveal: {name}',

@@ -131,7 +131,6 @@ function sealed(
   }
   return {
     roundId: round.id,
-    workshopId: round.workshopId,
     itemId,
     seatId: seat.id,
     ballotKey: keys.ballot,

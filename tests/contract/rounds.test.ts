@@ -166,6 +166,24 @@ describe('a brainstorm', () => {
   })
 })
 
+describe('the progress', () => {
+  it('comes with the signal: nobody has to ask for the dialogue because somebody answered', async () => {
+    const session = await Session.start('party')
+    const open = await session.open()
+    const board = await openBoard(session.observer, session.boardId)
+    await board.until(() => board.signal().round?.id === open.id)
+    const { version } = board.signal()
+    for (const person of session.us.slice(0, 3)) {
+      await session.answer(person, open.id, AXIS, { self: 50 })
+    }
+    await board.until(() => board.signal().round?.answered === 3)
+    expect(board.signal().version).toBe(version)
+    const view = await session.dialogue(session.observer)
+    expect(view).toMatchObject({ version, rounds: [{ progress: { answered: 3, seats: 9 } }] })
+    board.close()
+  })
+})
+
 describe('a ballot', () => {
   it('is changed by its owner until the round closes, and read by nobody else', async () => {
     const session = await Session.start('party')

@@ -18,6 +18,8 @@ export interface HttpActionsOptions {
   isOpen: (roundId: string) => boolean
   /** Fetches the dialogue anew. */
   refresh: () => Promise<void>
+  /** An answer of this person's is with the server. */
+  onAnswered: (roundId: string) => void
 }
 
 /** Refusals in the reader's language, which may change while the board is open. */
@@ -34,7 +36,7 @@ export function httpActions(options: HttpActionsOptions): {
   actions: DialogueActions
   speak: (refusals: Refusals) => void
 } {
-  const { boardId, workshopId, participantId, isOpen, refresh } = options
+  const { boardId, workshopId, participantId, isOpen, refresh, onAnswered } = options
   let refusals: Refusals = {
     words: ({ code }) => code,
     tooLate: () => 'conflict',
@@ -70,6 +72,7 @@ export function httpActions(options: HttpActionsOptions): {
     async answer(roundId, itemId, input) {
       const item = encodeURIComponent(itemId)
       const outcome = await ask<OwnBallot>('POST', `/rounds/${roundId}/answers/${item}`, input)
+      if (outcome.ok) onAnswered(roundId)
       if (outcome.ok || outcome.code !== 'conflict') return outcome
       await refresh()
       return { ...outcome, words: isOpen(roundId) ? refusals.final() : refusals.tooLate() }

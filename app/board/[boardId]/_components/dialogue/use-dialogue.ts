@@ -35,6 +35,7 @@ export function useDialogue(
             .current()
             .view?.rounds.some(({ id, status }) => id === roundId && status === 'open') ?? false,
         refresh: source.refresh,
+        onAnswered: source.answered,
       }),
     [board.id, workshop.id, me.participantId, source],
   )

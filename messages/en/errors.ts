@@ -41,6 +41,8 @@ export const errors = {
     unconfirmed: 'Somebody has to confirm this language as it stands now.',
     merged: 'Another card stands for this one.',
     unchanged: 'This is what it says already.',
+    closed: 'The round was closed before this arrived.',
+    final: 'This is final without the ballot key it was given under.',
   },
   page: {
     notFound: {

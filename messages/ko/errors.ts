@@ -41,6 +41,8 @@ export const errors = {
     unconfirmed: '이 언어의 현재 문구를 누군가 확인해야 해요.',
     merged: '다른 카드가 이 카드를 대신하고 있어요.',
     unchanged: '지금 내용과 같아요.',
+    closed: '이것이 닿기 전에 라운드가 마감됐어요.',
+    final: '답할 때 쓴 투표 열쇠 없이는 바꿀 수 없어요.',
   },
   page: {
     notFound: {

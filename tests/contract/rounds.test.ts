@@ -203,7 +203,11 @@ describe('a ballot', () => {
     await session.close(open)
     expect(await session.ballot(person!, open.id)).toEqual({ ...own, editable: false })
     const late = await session.send(person!, open.id, AXIS, { self: 10 })
-    expect(errorOf(late)).toMatchObject({ status: 409, code: 'conflict' })
+    expect(errorOf(late)).toMatchObject({
+      status: 409,
+      code: 'conflict',
+      fields: [{ field: 'round', problem: 'closed' }],
+    })
     expect(await session.ballot(person!, open.id)).toEqual({ ...own, editable: false })
   })
 
@@ -235,6 +239,7 @@ describe('a ballot', () => {
     expect(errorOf(await session.send(lost, open.id, AXIS, { self: 90 }))).toMatchObject({
       status: 409,
       code: 'conflict',
+      fields: [{ field: 'key', problem: 'final' }],
     })
     // A key somebody else has used is no key for another seat.
     const thief = { ...other, key: person.key }

@@ -30,7 +30,8 @@ export const dialogue = {
     atLeast: '{answered}+ of {seats}',
     fewer: 'under {answered} of {seats}',
   },
-  closesAt: 'Planned to close on {date}',
+  closesAt: 'Closes at {time} your time, {left}',
+  closingPassed: 'Was to close at {time} your time. It is open until the facilitator closes it.',
   hidden:
     'While the round is open nobody’s pointer, selection or view is shown: a pointer over an axis would be an answer.',
   said: {
@@ -70,6 +71,8 @@ export const dialogue = {
     openAssessments: 'Open a round of assessments',
     noTabled: 'Table at least one proposal first: tab “Proposals”.',
     close: 'Close the round',
+    timeUp: 'Time is up: close the round?',
+    timeUpBody: '{progress}. Nobody can answer or change an answer afterwards.',
     closeConfirm: {
       title: 'Close this round?',
       body: 'Nobody can answer or change an answer afterwards. A closed round cannot be opened again. {progress}.',

@@ -31,7 +31,8 @@ export const dialogue = {
     atLeast: '{answered}명 이상/{seats}명',
     fewer: '{answered}명 미만/{seats}명',
   },
-  closesAt: '마감 예정: {date}',
+  closesAt: '내 시간으로 {time}에 마감해요 ({left})',
+  closingPassed: '내 시간으로 {time}에 마감할 예정이었어요. 진행자가 마감할 때까지 열려 있어요.',
   hidden:
     '라운드가 열려 있는 동안에는 서로의 커서, 선택, 화면이 보이지 않아요. 축 위의 커서가 곧 답이 되기 때문이에요.',
   said: {
@@ -69,6 +70,8 @@ export const dialogue = {
     openAssessments: '평가 라운드 열기',
     noTabled: '먼저 ‘제안’ 탭에서 제안을 하나 이상 상정해 주세요.',
     close: '라운드 마감하기',
+    timeUp: '시간이 됐어요. 라운드를 마감할까요?',
+    timeUpBody: '{progress}. 마감한 뒤에는 아무도 답하거나 답을 바꿀 수 없어요.',
     closeConfirm: {
       title: '이 라운드를 마감할까요?',
       body: '마감한 뒤에는 아무도 답하거나 답을 바꿀 수 없고, 다시 열 수 없어요. {progress}.',

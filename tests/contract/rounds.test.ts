@@ -289,9 +289,9 @@ describe('a personal link', () => {
     expect((await session.ballot(laptop, open.id)).editable).toBe(true)
     const joined = await phone.post('/api/join', { ...json, takeOver: true })
     expect(joined.status).toBe(200)
-    expect(await closed).toBe(CLOSE_REASONS.revoked)
+    expect(await closed).toBe(CLOSE_REASONS.taken_over)
     const before = await laptop.client.post(`/api/rounds/${open.id}/ballot`, {})
-    expect(errorOf(before)).toMatchObject({ status: 403, code: 'revoked' })
+    expect(errorOf(before)).toMatchObject({ status: 403, code: 'taken_over' })
     const here = { ...laptop, client: phone }
     expect((await session.ballot(here, open.id)).answers).toMatchObject({ [AXIS]: { self: 50 } })
     await session.answer(here, open.id, AXIS, { self: 55 })

@@ -76,7 +76,7 @@ export function Board({ view: opened, lanUrls, shareOpen }: BoardProps) {
         onHandOver={() => setHandingOver(true)}
       />
       <main className="relative min-h-0 flex-1">
-        <ClosedNotice status={status} />
+        <ClosedNotice me={me} status={status} ballotKey={answers.key} />
         {isNewer && status.state !== 'closed' && <NewerNotice />}
         {live && !isNewer && status.state !== 'closed' && (
           <AsideNotice board={live.board} mayWrite={me.role !== 'observer'} isStale={isStale} />

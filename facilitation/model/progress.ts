@@ -3,8 +3,8 @@ import type { RoundView } from '@/dialogue/views'
 
 /** How many have answered, as far as it is told. */
 export interface ToldProgress {
-  /** That many at least, fewer than that many, or everyone. */
-  key: 'all' | 'atLeast' | 'fewer'
+  /** Everyone; that many at least; fewer than that many; or (of a handful) just not everyone. */
+  key: 'all' | 'atLeast' | 'fewer' | 'notAll'
   answered: number
   seats: number
 }
@@ -16,5 +16,5 @@ export interface ToldProgress {
 export function toldProgress({ answered, seats }: RoundView['progress']): ToldProgress {
   if (answered >= seats) return { key: 'all', answered: seats, seats }
   if (answered > 0) return { key: 'atLeast', answered, seats }
-  return { key: 'fewer', answered: Math.min(PROGRESS_BATCH, seats), seats }
+  return { key: seats <= PROGRESS_BATCH ? 'notAll' : 'fewer', answered: PROGRESS_BATCH, seats }
 }

@@ -24,7 +24,7 @@ export const board = {
     waiting:
       '{count, plural, one {One change has not reached the server yet. Wait until the sign says “Saved”.} other {# changes have not reached the server yet. Wait until the sign says “Saved”.}}',
     key: {
-      title: 'Your ballot key goes with you',
+      title: 'Take your ballot key with you',
       body: 'You have answered the round that is open. Handing over deletes the key to your answers from this browser. They stay sealed and count; to see or change them elsewhere, take the key along.',
     },
     action: 'Hand over',

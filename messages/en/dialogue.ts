@@ -22,6 +22,7 @@ export const dialogue = {
     all: '{seats, plural, one {The only seat has answered} other {All # have answered}}',
     atLeast: 'At least {answered} of {seats} have answered',
     fewer: 'Fewer than {answered} of {seats} have answered',
+    notAll: 'Not everyone has answered yet',
     /** Under it, until all have. */
     why: 'Told in threes, so that nobody sees who has just answered.',
   },
@@ -29,6 +30,7 @@ export const dialogue = {
     all: '{seats} of {seats}',
     atLeast: '{answered}+ of {seats}',
     fewer: 'under {answered} of {seats}',
+    notAll: 'not all of {seats}',
   },
   closesAt: 'Closes at {time} your time, {left}',
   closingPassed: 'Was to close at {time} your time. It is open until the facilitator closes it.',

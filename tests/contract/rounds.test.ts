@@ -211,7 +211,7 @@ describe('a ballot', () => {
     expect(await session.ballot(person!, open.id)).toEqual({ ...own, editable: false })
   })
 
-  it('holds one answer when two tabs send at once: the last one, once', async () => {
+  it('[7.5] holds one answer when two tabs send at once: the last one, once', async () => {
     const session = await Session.start('none', { us: 3, rok: 3 })
     const open = await session.open()
     const person = session.us[0]!
@@ -226,7 +226,7 @@ describe('a ballot', () => {
     expect((await session.dialogue()).rounds[0]!.progress.answered).toBe(3)
   })
 
-  it('in mode none goes by the key: without it an answer is final, one per seat', async () => {
+  it('[7.1] [7.5] in mode none goes by the key: without it an answer is final, one per seat', async () => {
     const session = await Session.start('none', { us: 3, rok: 3 })
     const open = await session.open()
     const [person, other] = [session.us[0]!, session.us[1]!]
@@ -298,7 +298,7 @@ describe('a personal link', () => {
     expect((await session.dialogue()).rounds[0]!.progress.seats).toBe(1)
   })
 
-  it('taken over by two at once has one holder', async () => {
+  it('[7.5] taken over by two at once has one holder', async () => {
     const session = await Session.start('party', { us: 0, rok: 0 })
     const { url } = await personal(session)
     await session.delegate('us', 'Una', url!)

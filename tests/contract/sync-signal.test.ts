@@ -81,7 +81,7 @@ describe('the dialogue signal', () => {
     expect(told).toEqual([6, -1])
   })
 
-  it('[P9] hides where people point and look while a round is open, whatever they send', async () => {
+  it('[7.4] [P9] hides where people point and look while a round is open, whatever they send', async () => {
     const server = await startRooms()
     const watcher = ours(server, 'rok')
     const delegate = ours(server, 'us')

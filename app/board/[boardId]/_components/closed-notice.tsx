@@ -30,7 +30,10 @@ export function ClosedNotice({
   const over =
     isTakenOver || reason === 'revoked' || reason === 'unknown_document' || reason === 'bad_token'
   return (
-    <div className="absolute inset-x-0 top-3 z-(--layer-menu) mx-auto w-[min(34rem,calc(100%-24px))] rounded-control shadow-float">
+    <div
+      data-closed-notice
+      className="absolute inset-x-0 top-3 z-(--layer-menu) mx-auto w-[min(34rem,calc(100%-24px))] rounded-control shadow-float"
+    >
       <Notice kind="danger" live title={t(`closed.${reason}.title`)}>
         <p>{t(`closed.${reason}.todo`)}</p>
         {status.waiting > 0 && (

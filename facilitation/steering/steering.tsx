@@ -5,11 +5,14 @@ import { useTranslations } from 'use-intl'
 import type { RoundKind, RoundView } from '@/dialogue/views'
 import { Button } from '@/ui/button'
 import { Confirm } from '@/ui/dialog'
+import { Notice } from '@/ui/notice'
 import { Section } from '../frame/section'
 import { stageOf } from '../model/stage'
 import { tabledCards } from '../model/tabling'
 import { Problem } from '../problem'
 import { useRoom } from '../room'
+import { useIsOver } from '../use-clock'
+import { useProgressWords } from '../use-progress-words'
 import { useCommand } from '../use-command'
 import { ConditionDesk } from './condition-desk'
 import { OpenRoundForm } from './open-round-form'
@@ -62,18 +65,35 @@ function CloseRound({ round }: { round: RoundView }) {
   const { actions } = useRoom()
   const [asking, setAsking] = useState(false)
   const { busy, problem, run } = useCommand()
-  const { answered, seats } = round.progress
+  const progress = useProgressWords()(round)
+  // Told, and never done by itself: who facilitates sees whom it would leave out.
+  const isOver = useIsOver(round.closesAt)
   return (
     <div className="flex flex-col gap-2">
-      <Button look="primary" busy={busy} onClick={() => setAsking(true)}>
-        {t('close')}
-      </Button>
+      {isOver ? (
+        <Notice kind="warn" live title={t('timeUp')}>
+          <p>{t('timeUpBody', { progress: progress.sentence })}</p>
+          <Button
+            look="primary"
+            size="s"
+            busy={busy}
+            className="mt-2"
+            onClick={() => run(() => actions.closeRound(round))}
+          >
+            {t('closeConfirm.action')}
+          </Button>
+        </Notice>
+      ) : (
+        <Button look="primary" busy={busy} onClick={() => setAsking(true)}>
+          {t('close')}
+        </Button>
+      )}
       <Problem words={problem} />
       <Confirm
         open={asking}
         onOpenChange={setAsking}
         title={t('closeConfirm.title')}
-        body={t('closeConfirm.body', { answered: String(answered), seats: String(seats) })}
+        body={t('closeConfirm.body', { progress: progress.sentence })}
         cancel={common('action.cancel')}
         action={t('closeConfirm.action')}
         onConfirm={() => run(() => actions.closeRound(round))}

@@ -18,9 +18,22 @@ export const dialogue = {
     revealing: '{kind}: being revealed',
     revealed: '{kind}: revealed',
   },
-  progress: '{answered} of {seats} have answered',
-  progressShort: '{answered}/{seats}',
-  closesAt: 'Planned to close on {date}',
+  progress: {
+    all: '{seats, plural, one {The only seat has answered} other {All # have answered}}',
+    atLeast: 'At least {answered} of {seats} have answered',
+    fewer: 'Fewer than {answered} of {seats} have answered',
+    notAll: 'Not everyone has answered yet',
+    /** Under it, until all have. */
+    why: 'Told in threes, so that nobody sees who has just answered.',
+  },
+  progressShort: {
+    all: '{seats} of {seats}',
+    atLeast: '{answered}+ of {seats}',
+    fewer: 'under {answered} of {seats}',
+    notAll: 'not all of {seats}',
+  },
+  closesAt: 'Closes at {time} your time, {left}',
+  closingPassed: 'Was to close at {time} your time. It is open until the facilitator closes it.',
   hidden:
     'While the round is open nobody’s pointer, selection or view is shown: a pointer over an axis would be an answer.',
   said: {
@@ -65,9 +78,11 @@ export const dialogue = {
     openAssessments: 'Open a round of assessments',
     noTabled: 'Table at least one proposal first: tab “Proposals”.',
     close: 'Close the round',
+    timeUp: 'Time is up: close the round?',
+    timeUpBody: '{progress}. Nobody can answer or change an answer afterwards.',
     closeConfirm: {
       title: 'Close this round?',
-      body: 'Nobody can answer or change an answer afterwards. A closed round cannot be opened again. So far {answered} of {seats} have answered.',
+      body: 'Nobody can answer or change an answer afterwards. A closed round cannot be opened again. {progress}.',
       action: 'Close it now',
     },
     reveal: 'Reveal: {name}',

@@ -20,9 +20,21 @@ export const dialogue = {
     revealing: '{kind}: 공개하는 중',
     revealed: '{kind}: 공개됨',
   },
-  progress: '{seats}명 중 {answered}명이 답했어요',
-  progressShort: '{answered}/{seats}',
-  closesAt: '마감 예정: {date}',
+  progress: {
+    all: '{seats, plural, other {#명 모두 답했어요}}',
+    atLeast: '{seats}명 중 적어도 {answered}명이 답했어요',
+    fewer: '{seats}명 중 답한 사람이 아직 {answered}명이 안 돼요',
+    notAll: '아직 모두 답하지는 않았어요',
+    why: '누가 방금 답했는지 알 수 없도록 세 명 단위로 알려요.',
+  },
+  progressShort: {
+    all: '{seats}/{seats}명',
+    atLeast: '{answered}명 이상/{seats}명',
+    fewer: '{answered}명 미만/{seats}명',
+    notAll: '{seats}명 모두는 아직',
+  },
+  closesAt: '내 시간으로 {time}에 마감해요 ({left})',
+  closingPassed: '내 시간으로 {time}에 마감할 예정이었어요. 진행자가 마감할 때까지 열려 있어요.',
   hidden:
     '라운드가 열려 있는 동안에는 서로의 커서, 선택, 화면이 보이지 않아요. 축 위의 커서가 곧 답이 되기 때문이에요.',
   said: {
@@ -64,9 +76,11 @@ export const dialogue = {
     openAssessments: '평가 라운드 열기',
     noTabled: '먼저 ‘제안’ 탭에서 제안을 하나 이상 상정해 주세요.',
     close: '라운드 마감하기',
+    timeUp: '시간이 됐어요. 라운드를 마감할까요?',
+    timeUpBody: '{progress}. 마감한 뒤에는 아무도 답하거나 답을 바꿀 수 없어요.',
     closeConfirm: {
       title: '이 라운드를 마감할까요?',
-      body: '마감한 뒤에는 아무도 답하거나 답을 바꿀 수 없고, 다시 열 수 없어요. 지금까지 {seats}명 중 {answered}명이 답했어요.',
+      body: '마감한 뒤에는 아무도 답하거나 답을 바꿀 수 없고, 다시 열 수 없어요. {progress}.',
       action: '지금 마감하기',
     },
     reveal: '공개: {name}',

@@ -7,7 +7,7 @@ import type { Limits } from '@/sync/protocol/limits'
 import { carriesChanges, MESSAGE, SYNC, writeRefused } from '@/sync/protocol/messages'
 import { migrateDocument } from '@/sync/doc/migrate'
 import { squashing } from '@/sync/doc/squash'
-import { writeSignal, type DialogueSignal } from '@/sync/protocol/dialogue-signal'
+import { isOlderSignal, writeSignal, type DialogueSignal } from '@/sync/protocol/dialogue-signal'
 import { AwarenessBoard } from './awareness-board'
 import { Capacity } from './capacity'
 import type { Connection, HeldChange } from './connection'
@@ -84,7 +84,7 @@ export class Room {
   private newUpdates: Uint8Array[] = []
   private turn: Promise<void> | null = null
   private failed = false
-  private signalVersion = -1
+  private signal: DialogueSignal | null = null
   /** Counts changes of the document. */
   private version = 0
 
@@ -169,8 +169,8 @@ export class Room {
 
   /** Tells every client of ours what is new in the dialogue, now and on joining; older news is dropped. */
   announce(signal: DialogueSignal): void {
-    if (this.failed || signal.version < this.signalVersion) return
-    this.signalVersion = signal.version
+    if (this.failed || (this.signal && isOlderSignal(signal, this.signal))) return
+    this.signal = signal
     this.awareness.hideViews(signal.hidesViews)
     if (this.awareness.hasChanges) this.schedule()
     const framed = frame(writeSignal(signal))

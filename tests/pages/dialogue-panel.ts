@@ -59,10 +59,16 @@ export class DialoguePanel {
     await expect(this.panel.getByText(name, { exact: true })).toBeVisible()
   }
 
+  /** How many have answered as the panel tells it: in threes, "fewer than three" before that, or all. */
   async answered(answered: number, seats: number) {
-    await expect(
-      this.panel.getByText(filled(dialogue.progress, { answered, seats }), { exact: true }),
-    ).toBeVisible()
+    const { all, atLeast, fewer } = dialogue.progress
+    const words =
+      answered === seats
+        ? (/other \{(.+?)\}/.exec(all)?.[1] ?? '').replace('#', String(seats))
+        : answered === 0
+          ? filled(fewer, { answered: 3, seats })
+          : filled(atLeast, { answered, seats })
+    await expect(this.panel.getByText(words, { exact: true })).toBeVisible()
   }
 
   /** The part of the sheet for one axis. */

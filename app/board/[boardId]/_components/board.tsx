@@ -11,8 +11,9 @@ import { BoardCanvas, type BoardHandle } from '@/canvas/board-canvas'
 import type { PlacingState } from '@/canvas/positions/placing'
 import { ExportButton } from '@/canvas/picture/export-button'
 import type { PresenceConnection } from '@/canvas/presence/connect-presence'
+import { unsentAnswers, type Ballot } from '@/facilitation/answering/ballot'
 import { useBallot } from '@/facilitation/answering/use-ballot'
-import { openRound } from '@/facilitation/model/stage'
+import { sheetRound } from '@/facilitation/model/stage'
 import type { BoardView } from '@/server/services'
 import type { SavedStatus } from '@/sync/client/connect-board'
 import type { OpenBoard } from '@/sync/client/open-board'
@@ -25,7 +26,7 @@ import { DialogueSide } from './dialogue/dialogue-side'
 import { useDialogue, useSignal } from './dialogue/use-dialogue'
 import { usePlacing } from './dialogue/use-placing'
 import { FollowingPill } from './following-pill'
-import { HandOver } from './hand-over'
+import { HandOver, NO_ANSWERS, type AnswersHere } from './hand-over'
 import { NewerNotice, useIsNewer } from './newer-notice'
 import { ShareDialog } from './share/share-dialog'
 import { TopBar } from './top-bar'
@@ -53,11 +54,12 @@ export function Board({ view: opened, lanUrls, shareOpen }: BoardProps) {
   const [handle, setHandle] = useState<BoardHandle | null>(null)
   const [sharing, setSharing] = useState(shareOpen && me.role === 'facilitator')
   const [handingOver, setHandingOver] = useState(false)
+  const [answers, setAnswers] = useState(NO_ANSWERS)
   const [left, setLeft] = useState(false)
   useRefusals(live)
   useReplays(live?.board ?? null)
   useBoardKeysOff(handle, sharing || handingOver)
-  useUnsavedWarning(status.waiting > 0 && !status.kept && !left)
+  useUnsavedWarning(((status.waiting > 0 && !status.kept) || answers.unsent > 0) && !left)
 
   if (left) return <BoardOpening />
   return (
@@ -74,7 +76,7 @@ export function Board({ view: opened, lanUrls, shareOpen }: BoardProps) {
         onHandOver={() => setHandingOver(true)}
       />
       <main className="relative min-h-0 flex-1">
-        <ClosedNotice status={status} />
+        <ClosedNotice me={me} status={status} ballotKey={answers.key} />
         {isNewer && status.state !== 'closed' && <NewerNotice />}
         {live && !isNewer && status.state !== 'closed' && (
           <AsideNotice board={live.board} mayWrite={me.role !== 'observer'} isStale={isStale} />
@@ -90,6 +92,7 @@ export function Board({ view: opened, lanUrls, shareOpen }: BoardProps) {
             handle={handle}
             onReady={setHandle}
             onPresence={setPresence}
+            onAnswers={setAnswers}
           />
         ) : (
           status.state !== 'closed' && <BoardOpening />
@@ -108,6 +111,7 @@ export function Board({ view: opened, lanUrls, shareOpen }: BoardProps) {
       <HandOver
         me={me}
         status={status}
+        answers={answers}
         open={handingOver}
         onOpenChange={setHandingOver}
         onLeft={() => {
@@ -151,6 +155,7 @@ function Table({
   handle,
   onReady,
   onPresence,
+  onAnswers,
 }: {
   view: BoardView
   live: LiveBoard
@@ -160,13 +165,15 @@ function Table({
   handle: BoardHandle | null
   onReady: (handle: BoardHandle) => void
   onPresence: (presence: PresenceConnection | null) => void
+  onAnswers: (answers: AnswersHere) => void
 }) {
   const { me } = view
   const dialogue = useDialogue(live.connection, view)
   const signal = useSignal(live.connection)
-  const round = dialogue.view ? openRound(dialogue.view) : null
+  const round = dialogue.view ? sheetRound(dialogue.view) : null
   const ballot = useBallot(round, me.participantId, dialogue.actions)
   const placing = usePlacing(view, round, ballot)
+  useAnswersHere(ballot, round?.hasAnswered ?? false, onAnswers)
   // Where there is room for the whole board beside it; elsewhere the board comes first.
   const [open, setOpen] = useState(() => window.matchMedia('(min-width: 115rem)').matches)
   return (
@@ -201,6 +208,18 @@ function Table({
       />
     </>
   )
+}
+
+/** Tells the page what would be lost with it, as that changes. */
+function useAnswersHere(
+  ballot: Ballot | null,
+  hasAnswered: boolean,
+  onAnswers: (answers: AnswersHere) => void,
+): void {
+  const unsent = ballot ? unsentAnswers(ballot) : 0
+  const key = ballot?.editable && hasAnswered ? (ballot.key?.key ?? null) : null
+  useEffect(() => onAnswers({ unsent, key }), [onAnswers, unsent, key])
+  useEffect(() => () => onAnswers(NO_ANSWERS), [onAnswers])
 }
 
 function Canvas({

@@ -30,11 +30,8 @@ export function useDialogue(
         boardId: board.id,
         workshopId: workshop.id,
         participantId: me.participantId,
-        isOpen: (roundId) =>
-          source
-            .current()
-            .view?.rounds.some(({ id, status }) => id === roundId && status === 'open') ?? false,
         refresh: source.refresh,
+        onAnswered: source.answered,
       }),
     [board.id, workshop.id, me.participantId, source],
   )

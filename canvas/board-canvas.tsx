@@ -44,6 +44,7 @@ import { ProposalCardTool } from './tools/proposal-card-tool'
 import { TOOL_ICONS } from './ui/tool-icons'
 import { boardComponents } from './ui/ui-components'
 import { tldrawLocale, uiOverrides } from './ui/ui-overrides'
+import { keepWholeInView } from './view/keep-whole'
 import { watchReveals } from './view/reveal-arrivals'
 import { showBoard } from './view/show-board'
 
@@ -186,6 +187,7 @@ function BoundCanvas(props: BoardCanvasProps & { store: TLStore; binding: StoreB
       renumberCopies(mounted),
       guardPutForward(mounted),
       showBoard(mounted),
+      keepWholeInView(mounted),
       watchReveals(mounted),
     ]
     handleExternalContent(mounted, { limits: current.assetLimits, words, announce: say })

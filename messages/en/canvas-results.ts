@@ -50,12 +50,23 @@ export const reveal = {
   whatOneThought: 'What {party} thought',
   too_few: 'Too few answers to show',
   roster: 'Too few people changed since last time to show this again',
-  closed: '{percent}% of the gap closed since session {session}',
-  widened: 'The gap grew by {percent}% since session {session}',
-  same: 'The gap is as it was in session {session}',
-  closedShort: '{percent}% closer than session {session}',
-  widenedShort: '{percent}% wider than session {session}',
-  sameShort: 'As in session {session}',
+  sinceSession: {
+    closed: '{percent}% of the gap closed since session {since}',
+    widened: 'The gap grew by {percent}% since session {since}',
+    same: 'The gap is as it was in session {since}',
+    closedShort: '{percent}% closer than session {since}',
+    widenedShort: '{percent}% wider than session {since}',
+    sameShort: 'As in session {since}',
+  },
+  /** Compared with an earlier round of the same session. */
+  sinceRound: {
+    closed: '{percent}% of the gap closed since round {since}',
+    widened: 'The gap grew by {percent}% since round {since}',
+    same: 'The gap is as it was in round {since}',
+    closedShort: '{percent}% closer than round {since}',
+    widenedShort: '{percent}% wider than round {since}',
+    sameShort: 'As in round {since}',
+  },
   /** For screen readers. */
   table: 'Results, axis {number}: {axis} (0 is {left}, 100 is {right})',
   tableFictional: 'FICTIONAL. {caption}',
@@ -154,4 +165,6 @@ export const frozen = {
 
 export const arrange = {
   park: 'Move to the parking lot',
+  /** Over cards that are laid out along an axis. */
+  along: 'Along axis {number}: {name}',
 } as const

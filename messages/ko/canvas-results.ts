@@ -49,12 +49,22 @@ export const reveal = {
   whatOneThought: '{party}의 생각',
   too_few: '답이 적어서 보여 주지 않아요',
   roster: '지난번과 바뀐 사람이 적어서 다시 보여 주지 않아요',
-  closed: '{session}차 세션보다 차이가 {percent}% 줄었어요',
-  widened: '{session}차 세션보다 차이가 {percent}% 늘었어요',
-  same: '차이가 {session}차 세션과 같아요',
-  closedShort: '{session}차보다 {percent}% 가까움',
-  widenedShort: '{session}차보다 {percent}% 멂',
-  sameShort: '{session}차와 같음',
+  sinceSession: {
+    closed: '{since}차 세션보다 차이가 {percent}% 줄었어요',
+    widened: '{since}차 세션보다 차이가 {percent}% 늘었어요',
+    same: '차이가 {since}차 세션과 같아요',
+    closedShort: '{since}차보다 {percent}% 가까움',
+    widenedShort: '{since}차보다 {percent}% 멂',
+    sameShort: '{since}차와 같음',
+  },
+  sinceRound: {
+    closed: '{since}번째 라운드보다 차이가 {percent}% 줄었어요',
+    widened: '{since}번째 라운드보다 차이가 {percent}% 늘었어요',
+    same: '차이가 {since}번째 라운드와 같아요',
+    closedShort: '{since}번째보다 {percent}% 가까움',
+    widenedShort: '{since}번째보다 {percent}% 멂',
+    sameShort: '{since}번째와 같음',
+  },
   table: '결과, 축 {number}: {axis} (0은 {left}, 100은 {right})',
   tableFictional: '가상. {caption}',
   who: '측',
@@ -151,4 +161,6 @@ export const frozen = {
 
 export const arrange = {
   park: '‘나중에 다룰 것’으로 옮기기',
+  /** Over cards that are laid out along an axis. */
+  along: '{number}번 축을 따라: {name}',
 } as const satisfies Translation<typeof en.arrange>

@@ -54,6 +54,10 @@ export interface DialogueRoom {
   goTo: (target: { axisId: string } | { cardId: string }) => void
   /** Facilitators: lays the cards out by class, or along an axis. The board's undo takes it back. */
   arrange: (by: 'class' | { axis: string }) => void
+  /** Facilitators: one draft stands for the others too. The board's undo takes it back. */
+  mergeCards: (cardIds: readonly string[], into: string) => void
+  /** Facilitators: a merged card is a proposal of its own again. */
+  unmergeCard: (cardId: string) => void
   /** Marks a card's wording in one language as confirmed, as the card has it now. */
   confirmWording: (cardId: string, locale: Locale) => void
   /** A result's words and numbers, the same as in the plot on the board. */

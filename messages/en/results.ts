@@ -60,6 +60,7 @@ export const results = {
     statusLabel: 'Status',
     owner: 'Who looks after it',
     ownerNone: 'nobody yet',
+    untranslated: 'Translation missing',
     edit: 'Change',
     save: 'Save',
     cancel: 'Cancel',

@@ -62,6 +62,7 @@ export const results = {
     statusLabel: '상태',
     owner: '맡은 사람',
     ownerNone: '아직 없음',
+    untranslated: '번역 없음',
     edit: '바꾸기',
     save: '저장',
     cancel: '취소',

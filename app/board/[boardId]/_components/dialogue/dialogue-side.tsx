@@ -70,6 +70,8 @@ export function DialogueSide({
       else handle?.select([target.cardId])
     },
     arrange: (by) => handle?.arrange(by),
+    mergeCards: (cardIds, into) => handle?.mergeCards(cardIds, into),
+    unmergeCard: (cardId) => handle?.unmergeCard(cardId),
     confirmWording: (cardId, language) => editor && confirmWording(editor, cardId, language),
     say,
     offline: dialogue.refusal !== null || status.state === 'offline',

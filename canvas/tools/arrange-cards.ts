@@ -35,6 +35,8 @@ export function arrangeCards(editor: Editor, by: Arrangement): TLShapeId | null 
   const isPinned = ({ props }: ProposalCardShape) =>
     by !== 'class' && Object.hasOwn(props.pins, by.axis)
   editor.markHistoryStoppingPoint('arrange')
+  // What one looks at now is the whole; a selected card would open its panel over it.
+  editor.selectNone()
   let shown: TLShapeId = frame.id
   editor.run(() => {
     putInSlots(

@@ -54,7 +54,7 @@ afterEach(() => {
 })
 
 function as(role: Role) {
-  boardSettings(editor).set({ locale: 'en', role, party: null, parties: [] })
+  boardSettings(editor).set({ locale: 'en', role, party: null, parties: [], capitals: {} })
 }
 
 /** As it comes from the server: nothing of ours has a say in it. */

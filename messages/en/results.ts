@@ -22,6 +22,7 @@ export const results = {
     open: 'Arrange on the board',
     class: 'By class',
     axis: 'Along axis {number}: {name}',
+    done: 'The cards are laid out. Undo on the board puts them back.',
   },
   show: 'Show “{name}” on the board',
   axis: {
@@ -36,20 +37,6 @@ export const results = {
     column: { side: 'Side', said: 'Said', thought: 'Thought by others' },
     people: '{count, plural, one {1 answer} other {# answers}}',
     poles: '0 = {left}, 100 = {right}',
-  },
-  classOne: {
-    common: 'Broad support',
-    common_against: 'Broadly rejected',
-    divisive: 'Divided',
-    unresolved: 'Unresolved',
-    too_few: 'Too few answers',
-  },
-  proposal: {
-    people: '{count, plural, one {1 answer} other {# answers}}',
-    expected: '{party} expected {where} % of the others to support it',
-    adReferendum: 'Some answers are subject to the capital.',
-    histogram: 'Answers of {party}',
-    everyone: 'Everyone',
   },
   condition: {
     empty: 'No conditions.',

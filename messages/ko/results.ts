@@ -24,6 +24,7 @@ export const results = {
     open: '보드에서 정렬',
     class: '분류별로',
     axis: '축 {number}을 따라: {name}',
+    done: '카드를 배치했어요. 보드에서 실행 취소하면 되돌아가요.',
   },
   show: '‘{name}’ 보드에서 보기',
   axis: {
@@ -38,20 +39,6 @@ export const results = {
     column: { side: '측', said: '답', thought: '다른 측의 짐작' },
     people: '{count, plural, other {답 #개}}',
     poles: '0 = {left}, 100 = {right}',
-  },
-  classOne: {
-    common: '넓은 지지',
-    common_against: '넓은 반대',
-    divisive: '갈림',
-    unresolved: '정해지지 않음',
-    too_few: '답이 너무 적음',
-  },
-  proposal: {
-    people: '{count, plural, other {답 #개}}',
-    expected: '{party}의 예상: 다른 측의 {where}%가 지지',
-    adReferendum: '일부 답은 본국 확인이 필요해요.',
-    histogram: '{party}의 답',
-    everyone: '모두',
   },
   condition: {
     empty: '조건이 없어요.',

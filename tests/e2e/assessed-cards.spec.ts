@@ -19,7 +19,7 @@ test('Cards of the sample show what both sides said, and what was put forward st
     await board.selectCard(title)
     await expect(panel).toContainText(canvas.assessed.class.common)
     await expect(panel).toContainText(canvas.assessed.gradient.agreement_with_contention)
-    await expect(panel).toContainText('can accept it')
+    await expect(panel).toContainText(canvas.assessed.fact.canAccept)
     await pictureOf(page, testInfo, 'panel')
   })
 

@@ -70,7 +70,7 @@ export const reveal = {
   /** For screen readers. */
   table: 'Results, axis {number}: {axis} (0 is {left}, 100 is {right})',
   tableFictional: 'FICTIONAL. {caption}',
-  who: 'Side',
+  who: 'Who',
   columnSaid: 'Said',
   columnThought: '{party} had thought',
   columnSpread: 'Middle half',
@@ -125,7 +125,7 @@ export const assessed = {
     too_few: 'Too few answers',
     roster: 'Not shown',
   },
-  table: 'Answers side by side',
+  table: 'What was answered',
   everyone: 'Everyone',
   answers: '{count, plural, one {1 answer} other {# answers}}',
   of: '{count} of {of}',
@@ -156,7 +156,7 @@ export const assessed = {
   },
   reconfirmShort: 'Reconfirm',
   reconfirm: 'Reconfirm: wording changed since',
-  reconfirmLong: 'The wording changed since this was assessed. Ask both sides to confirm it again.',
+  reconfirmLong: 'The wording changed since this was assessed. Ask everyone to confirm it again.',
 } as const
 
 export const translation = {

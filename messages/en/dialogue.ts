@@ -110,7 +110,7 @@ export const dialogue = {
     closesAtHint:
       'In your own time zone. Told to everyone; the round stays open until you close it.',
     minimum: 'Fewest answers before anything is shown',
-    minimumHint: 'For each side and each question. 3 is the least.',
+    minimumHint: 'For every figure that is shown. 3 is the least.',
     open: 'Open the round',
     mode: 'Answers are shown: {name}. {meaning}',
     needItems: 'Choose at least one.',

@@ -34,7 +34,7 @@ export const results = {
     imagined: '{by} imagined {figure}',
     meta: '{by} thought {of} sees them {where}',
     table: 'The numbers of {name}',
-    column: { side: 'Side', said: 'Said', thought: 'Thought by others' },
+    column: { side: 'Who', said: 'Said', thought: 'Thought by others' },
     people: '{count, plural, one {1 answer} other {# answers}}',
     poles: '0 = {left}, 100 = {right}',
   },
@@ -64,7 +64,7 @@ export const results = {
     one: 'Condition {number}',
   },
   commitment: {
-    empty: 'No commitments yet. A small step both sides can see is worth more than a large plan.',
+    empty: 'No commitments yet. A small step everyone can see is worth more than a large plan.',
     add: 'Add a small step',
     stepEn: 'Small step, in English',
     stepKo: 'Small step, in Korean',

@@ -67,7 +67,7 @@ export const reveal = {
   },
   table: '결과, 축 {number}: {axis} (0은 {left}, 100은 {right})',
   tableFictional: '가상. {caption}',
-  who: '측',
+  who: '누구',
   columnSaid: '답',
   columnThought: '{party}의 생각',
   columnSpread: '가운데 절반',
@@ -120,7 +120,7 @@ export const assessed = {
     too_few: '답이 적음',
     roster: '표시 안 함',
   },
-  table: '나란히 본 답',
+  table: '답한 내용',
   everyone: '모두',
   answers: '{count, plural, other {답 #개}}',
   of: '{of}명 중 {count}명',
@@ -151,7 +151,7 @@ export const assessed = {
   },
   reconfirmShort: '재확인 필요',
   reconfirm: '재확인 필요: 문구가 바뀜',
-  reconfirmLong: '평가한 뒤에 문구가 바뀌었어요. 양측에 다시 확인해 주세요.',
+  reconfirmLong: '평가한 뒤에 문구가 바뀌었어요. 모두에게 다시 확인해 주세요.',
 } as const satisfies Translation<typeof en.assessed>
 
 export const translation = {

@@ -108,7 +108,7 @@ export const dialogue = {
     closesAt: '마감 예정 시각',
     closesAtHint: '내 시간대 기준이에요. 모두에게 알려 주지만, 직접 마감할 때까지 열려 있어요.',
     minimum: '보여 주는 데 필요한 최소 답 수',
-    minimumHint: '측마다, 질문마다 적용돼요. 3보다 적을 수는 없어요.',
+    minimumHint: '보여 주는 숫자마다 적용돼요. 3보다 적을 수는 없어요.',
     open: '라운드 열기',
     mode: '답을 보여 주는 방식: {name}. {meaning}',
     needItems: '하나 이상 골라 주세요.',

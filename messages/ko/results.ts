@@ -36,7 +36,7 @@ export const results = {
     imagined: '{by}에서 짐작한 거리: {figure}',
     meta: '{of}에서 우리를 볼 것이라고 {by}에서 짐작한 자리: {where}',
     table: '{name}의 숫자',
-    column: { side: '측', said: '답', thought: '다른 측의 짐작' },
+    column: { side: '누구', said: '답', thought: '다른 측의 짐작' },
     people: '{count, plural, other {답 #개}}',
     poles: '0 = {left}, 100 = {right}',
   },

@@ -3,10 +3,11 @@ import { SLUG_PATTERN, type AxisId, type PartyId } from './ids'
 import { localizedTextSchema, type LocalizedText } from './localized'
 
 /**
- * What a person may do, decided by their invitation.
- * `facilitator` also stands for co-facilitators. Interpreters come with a later capability.
+ * What a person may do: their invitation's, until a facilitator changes it. `facilitator` also stands for
+ * co-facilitators. An `interpreter` writes and confirms translations, for the plenary (no party) or for
+ * one party and its caucus; sits on no seat.
  */
-export const ROLES = ['facilitator', 'delegate', 'observer'] as const
+export const ROLES = ['facilitator', 'delegate', 'interpreter', 'observer'] as const
 export type Role = (typeof ROLES)[number]
 
 /**

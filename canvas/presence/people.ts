@@ -85,7 +85,7 @@ export function canBeFollowed(presence: Presence): boolean {
 
 /** After every party; finite, so that two of them subtract to 0. */
 const NO_SIDE = 1000
-const RANK: Record<Role, number> = { facilitator: 0, delegate: 1, observer: 2 }
+const RANK: Record<Role, number> = { facilitator: 0, delegate: 1, interpreter: 2, observer: 3 }
 
 function inOrder(a: Person, b: Person): number {
   if (a.isMe !== b.isMe) return a.isMe ? -1 : 1

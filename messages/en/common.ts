@@ -17,6 +17,7 @@ export const common = {
   role: {
     facilitator: 'Facilitator',
     delegate: 'Delegate',
+    interpreter: 'Interpreter',
     observer: 'Observer',
   },
   /** A delegate of one side, e.g. "ROK delegate". */

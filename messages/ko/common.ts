@@ -20,6 +20,7 @@ export const common = {
   role: {
     facilitator: '진행자',
     delegate: '대표',
+    interpreter: '통역',
     observer: '참관인',
   },
   delegateOf: '{party} 측 대표',

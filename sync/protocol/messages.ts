@@ -39,6 +39,11 @@ export const MESSAGE = {
    * (`dialogue-signal.ts`).
    */
   signal: 104,
+  /**
+   * Server → client, on joining and whenever it changes: varString JSON `SessionState` and the server's
+   * clock (`session-frame.ts`).
+   */
+  session: 105,
 } as const
 
 /** Kinds inside a `MESSAGE.sync` frame, the second varUint (y-protocols/sync). */

@@ -21,7 +21,7 @@ import { useAnnounce } from '@/ui/toast'
 import { bindStoreToDoc, type StoreBinding } from './binding'
 import { connectEditorHistory } from './history/editor-history'
 import { watchGestures } from './history/watch-gestures'
-import { boardSettings, canvasWords, toneOf } from './board-settings'
+import { boardSettings, canvasWords, toneOf, type BoardSettings } from './board-settings'
 import { setAnnounce } from './announce'
 import { boardHandle, type BoardHandle } from './board-handle'
 import './canvas.css'
@@ -44,6 +44,7 @@ import { ProposalCardTool } from './tools/proposal-card-tool'
 import { TOOL_ICONS } from './ui/tool-icons'
 import { boardComponents } from './ui/ui-components'
 import { tldrawLocale, uiOverrides } from './ui/ui-overrides'
+import { keepWholeInView } from './view/keep-whole'
 import { watchReveals } from './view/reveal-arrivals'
 import { showBoard } from './view/show-board'
 
@@ -67,6 +68,8 @@ export interface BoardCanvasProps {
   shareView?: boolean
   /** The open round of positions as this person answers it; null outside one, and without a seat in it. */
   placing?: PlacingState | null
+  /** By card and party, what became of what was marked ad referendum. */
+  capitals?: BoardSettings['capitals']
   assetUpload: AssetUpload
   assetLimits: { maxBytes: number; mimeTypes: readonly string[] }
   /** Of the page's Content-Security-Policy, for tldraw's style elements. */
@@ -118,6 +121,7 @@ export function BoardCanvas(props: BoardCanvasProps) {
 
 function BoundCanvas(props: BoardCanvasProps & { store: TLStore; binding: StoreBinding }) {
   const { store, binding, me, parties, locale, theme, readOnly, nonce } = props
+  const capitals = props.capitals ?? NO_CAPITALS
   const [editor, setEditor] = useState<Editor | null>(null)
   const announce = useAnnounce()
   const latest = useRef({ ...props, announce })
@@ -125,12 +129,7 @@ function BoundCanvas(props: BoardCanvasProps & { store: TLStore; binding: StoreB
     latest.current = { ...props, announce }
   })
 
-  const user = useBoardUser(
-    me,
-    locale,
-    theme,
-    toneOf({ locale, role: me.role, party: me.party, parties }, me.party),
-  )
+  const user = useBoardUser(me, locale, theme, toneOf({ parties }, me.party))
   const [liveText] = useState(() => new LiveRichText())
   const liveTextOptions = useMemo(
     () => ({ ...textOptions, tipTapConfig: { extensions: liveText.extensions } }),
@@ -140,8 +139,8 @@ function BoundCanvas(props: BoardCanvasProps & { store: TLStore; binding: StoreB
 
   useEffect(() => {
     if (!editor) return
-    boardSettings(editor).set({ locale, role: me.role, party: me.party, parties })
-  }, [editor, locale, me.role, me.party, parties])
+    boardSettings(editor).set({ locale, role: me.role, party: me.party, parties, capitals })
+  }, [editor, locale, me.role, me.party, parties, capitals])
 
   useEffect(() => {
     editor?.updateInstanceState({ isReadonly: readOnly })
@@ -171,6 +170,7 @@ function BoundCanvas(props: BoardCanvasProps & { store: TLStore; binding: StoreB
       role: current.me.role,
       party: current.me.party,
       parties: current.parties,
+      capitals: current.capitals ?? NO_CAPITALS,
     })
     mounted.updateInstanceState({
       isReadonly: current.readOnly,
@@ -186,6 +186,7 @@ function BoundCanvas(props: BoardCanvasProps & { store: TLStore; binding: StoreB
       renumberCopies(mounted),
       guardPutForward(mounted),
       showBoard(mounted),
+      keepWholeInView(mounted),
       watchReveals(mounted),
     ]
     handleExternalContent(mounted, { limits: current.assetLimits, words, announce: say })
@@ -220,6 +221,7 @@ function BoundCanvas(props: BoardCanvasProps & { store: TLStore; binding: StoreB
 }
 
 const NO_VIDEOS: readonly string[] = []
+const NO_CAPITALS: BoardSettings['capitals'] = {}
 
 /** Language, theme and name are the page's; the rest of tldraw's preferences live with this tab. */
 function useBoardUser(

@@ -47,7 +47,10 @@ export function StageBar() {
               <HandButton />
             </span>
           )}
-          <ReactionMenu open={reacting} onOpenChange={setReacting} />
+          {/* A facilitator's phone has no room for everything: what steers comes first. */}
+          <span className={leads ? 'contents max-sm:hidden' : 'contents'}>
+            <ReactionMenu open={reacting} onOpenChange={setReacting} />
+          </span>
           <SteerButtons />
           <SessionMenu
             muted={muted}

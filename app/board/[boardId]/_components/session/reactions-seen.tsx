@@ -5,14 +5,14 @@ import { useTranslations } from 'use-intl'
 import type { PresenceConnection } from '@/canvas/presence/connect-presence'
 import { REACTION_ICONS } from '@/facilitation/session/reaction-icons'
 
-/** Reactions of the last few seconds, with their people's names, under the faces in the bar. */
+/** Reactions of the last few seconds, with their people's names: under the faces, clear of the session's bar. */
 export function ReactionsSeen({ presence }: { presence: PresenceConnection }) {
   const t = useTranslations('session.reaction')
   const shown = useValue('reactions', () => presence.reactions.get(), [presence])
   return (
     <ul
       aria-label={t('open')}
-      className="pointer-events-none absolute top-full right-0 z-(--layer-panel) mt-2 flex flex-col items-end gap-1.5"
+      className="pointer-events-none absolute top-full right-0 z-(--layer-panel) mt-14 flex flex-col items-end gap-1.5"
     >
       {shown.map(({ id, name, kind }) => {
         const Icon = REACTION_ICONS[kind]

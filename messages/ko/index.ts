@@ -9,6 +9,7 @@ import { home } from './home'
 import { join } from './join'
 import { results } from './results'
 import { share } from './share'
+import { sorting } from './sorting'
 import { start } from './start'
 import { sync } from './sync'
 
@@ -24,6 +25,7 @@ export const messages = {
   join,
   results,
   share,
+  sorting,
   start,
   sync,
 } as const

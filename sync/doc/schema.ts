@@ -57,4 +57,8 @@ export const META = {
   area: 'area',
   /** `'true'` on cards of the invented sample session: stamped wherever they show. */
   fictional: 'fictional',
+  /** On the words over a group that sorting out wrote: `'true'`. Sorting again replaces them. */
+  groupHeading: 'groupHeading',
+  /** On what was parked: where it stood, `{parentId, x, y}` in that parent. */
+  parkedFrom: 'parkedFrom',
 } as const

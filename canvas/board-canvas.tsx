@@ -37,6 +37,7 @@ import type { PresenceConnection } from './presence/connect-presence'
 import type { Me } from './presence/people'
 import { usePresence } from './presence/use-presence'
 import { boardShapeUtils } from './shapes/shape-utils'
+import { takePastedTables } from './table/paste-table'
 import { LiveRichText } from './text/live-rich-text'
 import { renumberCopies } from './tools/new-card'
 import { guardPutForward } from './tools/put-forward-guard'
@@ -164,7 +165,8 @@ function BoundCanvas(props: BoardCanvasProps & { store: TLStore; binding: StoreB
 
   const onMount = (mounted: Editor) => {
     const words = () => canvasWords(latest.current.locale)
-    const say = (text: string) => latest.current.announce(text, 'danger')
+    const say = (text: string, kind: 'info' | 'danger' = 'danger') =>
+      latest.current.announce(text, kind)
     const { current } = latest
     boardSettings(mounted).set({
       locale: current.locale,
@@ -187,6 +189,7 @@ function BoundCanvas(props: BoardCanvasProps & { store: TLStore; binding: StoreB
       guardPutForward(mounted),
       showBoard(mounted),
       watchReveals(mounted),
+      takePastedTables(mounted),
     ]
     handleExternalContent(mounted, { limits: current.assetLimits, words, announce: say })
     const tooMany = ({ count }: { count: number }) =>

@@ -67,6 +67,9 @@ function enter(role: Role): Person {
   return person
 }
 
+// jsdom draws nothing, and would say so at every measured word.
+HTMLCanvasElement.prototype.getContext = () => null
+
 beforeEach(() => {
   me = enter('facilitator')
   editor = me.editor

@@ -85,7 +85,6 @@ export const sorting = {
     paste: 'Cells',
     pastePlaceholder: 'Press Ctrl+V (⌘V) here',
     empty: 'No cells yet. Text with tabs, commas or semicolons between the columns works too.',
-    broken: 'These cells can’t be read: a quotation mark is not closed. Copy them again.',
     make: 'Make',
     as: {
       cells: 'A note for each cell',

@@ -86,7 +86,6 @@ export const sorting = {
     paste: '셀',
     pastePlaceholder: '여기에서 Ctrl+V(⌘V)를 누르세요',
     empty: '아직 셀이 없어요. 열 사이가 탭, 쉼표, 쌍반점인 글도 돼요.',
-    broken: '셀을 읽을 수 없어요. 따옴표가 닫히지 않았어요. 다시 복사해 주세요.',
     make: '만들 것',
     as: {
       cells: '셀마다 메모 하나',

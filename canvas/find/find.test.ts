@@ -62,7 +62,7 @@ test('axes with their stances, and areas by either name', () => {
       stanceLabel: null,
       result: null,
     }
-    editor.createShape({ id: createShapeId('axis'), type: 'axis', props: axis } as never)
+    editor.createShape({ id: createShapeId('axis'), type: 'axis', props: axis })
     editor.createShape({
       id: createShapeId('lot'),
       type: 'frame',

@@ -65,7 +65,7 @@ export function TableDialog(props: {
       wide
       onOpenChange={(open) => !open && onClose()}
       title={words('table.title')}
-      lead={words('table.lead')}
+      lead={props.text === '' ? words('table.lead') : undefined}
       closeLabel={words('table.cancel')}
     >
       <form

@@ -21,6 +21,8 @@ const HEADING_SIZE = 28
 const BETWEEN_GROUPS = 72
 /** tldraw's size `m` is 24 units. */
 const HEADING_SCALE = HEADING_SIZE / 24
+/** About how many times as wide as high all groups together come out: as a screen, with room for gaps. */
+const WIDE = 3.6
 /** How long the view takes to get there. */
 const MOVE_MS = 500
 
@@ -47,7 +49,7 @@ export function cluster(editor: Editor, by: GroupingName): number {
   const widest = Math.max(...groups.map(({ size }) => size.w))
   const block = shelves(
     groups.map(({ size }) => size),
-    Math.max(widest, Math.sqrt(area * 2.2)),
+    Math.max(widest, Math.sqrt(area * WIDE)),
     BETWEEN_GROUPS,
   )
   const wish = Box.Common([before, ...old.flatMap(({ id }) => editor.getShapePageBounds(id) ?? [])])

@@ -26,6 +26,11 @@ export function FrontLayer() {
   )
 }
 
+/**
+ * Pixels: under the dialogue's sheet on phones a card's panel would hide the card; the sheet says the same.
+ */
+const LEAST_HEIGHT = 400
+
 function anchorOf(panel: OpenPanel): string {
   if (panel.kind === 'pin') return panel.cardId
   return panel.kind === 'stance' ? panel.axisShapeId : ''
@@ -57,6 +62,9 @@ function Panels() {
         : null,
     [editor],
   )
+  const isLow = useValue('low canvas', () => editor.getViewportScreenBounds().h < LEAST_HEIGHT, [
+    editor,
+  ])
   const close = () => open.set(null)
   if (panel?.kind === 'pin' && isCard(anchor)) return <PinDialog card={anchor} onClose={close} />
   if (panel?.kind === 'stance' && isAxis(anchor)) {
@@ -68,6 +76,7 @@ function Panels() {
     return <TableDialog text={panel.text} point={panel.point} onClose={closeTo(editor, close)} />
   }
   if (isCard(editing)) return <CardEditor key={editing.id} card={editing} />
+  if (isLow) return null
   if (isCard(selected)) return <CardPanel key={selected.id} card={selected} />
   return null
 }

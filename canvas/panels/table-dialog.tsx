@@ -55,8 +55,8 @@ export function TableDialog(props: {
 
   const add = () => {
     const added = addRows(editor, plan, point)
-    if (added > 0) announceDone(editor, words('table.added', { count: added }))
-    else announce(editor, words('table.problem.full'))
+    if (added) announceDone(editor, words('table.added', { count: added }))
+    else if (added === 0) announce(editor, words('table.problem.full'))
     onClose()
   }
   return (

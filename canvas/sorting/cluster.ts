@@ -10,6 +10,8 @@ import {
 } from '@tldraw/editor'
 import { META } from '@/sync/doc/schema'
 import { measureText } from '../drawing/measure'
+import { rightsOf } from '../rights/rights-state'
+import { arrangementFrames } from '../tools/arrange-along'
 import { cameraTo, clearArea } from '../view/go-to'
 import { GROUPINGS, type GroupingName, type GroupOf } from './groupings'
 import { columnsFor, freePlace, gridPlaces, readingOrder, shelves, type Size } from './layout'
@@ -73,6 +75,15 @@ export function cluster(editor: Editor, by: GroupingName): number {
         })),
       ),
     )
+    // The scale that cards were taken from measures nothing any more.
+    editor.deleteShapes(
+      arrangementFrames(editor).filter(
+        (id) =>
+          editor.getSortedChildIdsForParent(id).length === 0 && !editor.isShapeOrAncestorLocked(id),
+      ),
+    )
+    // In a stage for cards alone there is nothing to write the words with; the groups stand all the same.
+    if (!rightsOf(editor).get().draw) return
     editor.createShapes(
       groups.map(({ title, size }, g) =>
         headingShape(title, {

@@ -8,7 +8,7 @@ import {
   type TLNoteShape,
   type TLShapeId,
 } from '@tldraw/editor'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import * as Y from 'yjs'
 import type { Role } from '@/dialogue/workshop'
 import { plainText } from '@/sync/doc/plain-text'
@@ -20,6 +20,7 @@ import { boardSettings } from '../board-settings'
 import { connectEditorHistory } from '../history/editor-history'
 import { createEditor } from '../history/testing/editor'
 import { enforceFacilitatorLock } from '../lock/facilitator-lock'
+import { guardRights, setRights } from '../rights/guard-rights'
 import { parkCards } from '../tools/park'
 import { takeBack } from '../tools/take-back'
 import { cluster } from './cluster'
@@ -278,6 +279,24 @@ describe('groups', () => {
     expectApart([a, b])
     editor.updateInstanceState({ isReadonly: true })
     expect(cluster(editor, 'side')).toBe(0)
+  })
+
+  test('in a stage for cards: the groups, without words of their own', () => {
+    const ids = [note('a', 0, 0), note('b', 40, 40)]
+    const refused = vi.fn()
+    const off = guardRights(editor, refused)
+    setRights(editor, { draw: false, cards: true, stances: false, why: 'stage' })
+    expect(cluster(editor, 'tag')).toBe(1)
+    expectApart(ids)
+    expect(headings()).toEqual([])
+    expect(refused).not.toHaveBeenCalled()
+    tag(ids[0]!, 'law')
+    expect(readTags(editor.getShape(ids[0]!)!.meta)).toEqual(['law'])
+    setRights(editor, { draw: false, cards: false, stances: false, why: 'frozen' })
+    expect(cluster(editor, 'tag')).toBe(0)
+    tag(ids[0]!, 'budget')
+    expect(readTags(editor.getShape(ids[0]!)!.meta)).toEqual(['law'])
+    off()
   })
 
   test('what others stand over stays where it is', () => {

@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { createTLStore } from '@tldraw/editor'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import * as Y from 'yjs'
 import { createBoardSchema } from '@/sync/doc/schema'
 import { readTags } from '@/sync/doc/tags'
@@ -8,6 +8,7 @@ import { bindStoreToDoc } from '../binding'
 import { boardIndex } from '../cards'
 import { connectEditorHistory } from '../history/editor-history'
 import { createEditor } from '../history/testing/editor'
+import { guardRights, setRights } from '../rights/guard-rights'
 import { renumberCopies } from '../tools/new-card'
 import { addRows } from './add-rows'
 import { takeTable } from './paste-table'
@@ -49,6 +50,18 @@ test('rows become cards: slots first, the rest apart, numbered on, one step of u
   expect(editor.getCurrentPageShapeIds().size).toBe(before)
   for (const stop of stops) stop()
   binding.dispose()
+  editor.dispose()
+})
+
+test('nothing while the session leaves nothing to write, and no step of undo', () => {
+  const editor = createEditor(createTLStore({ schema: createBoardSchema() }))
+  const refused = vi.fn()
+  const off = guardRights(editor, refused)
+  setRights(editor, { draw: false, cards: false, stances: false, why: 'frozen' })
+  expect(addRows(editor, { cards: [card('A')], notes: [] }, null)).toBeNull()
+  expect(refused).toHaveBeenCalled()
+  expect(editor.getCurrentPageShapeIds().size).toBe(0)
+  off()
   editor.dispose()
 })
 

@@ -23,13 +23,14 @@ type Partial = TLShapePartial<ProposalCardShape> | TLShapePartial<TLNoteShape>
 /**
  * Puts what was planned on the board as one step of undo, and shows it: cards in free slots of the proposals while
  * those last, the rest and all notes in a grid around `point` (page coordinates; null: the middle of the view), or
- * under everything when something stands there. Returns how many there are; 0 when the page is full.
+ * under everything when something stands there. Returns how many there are; 0 when the page is full, null when the
+ * session leaves this person nothing to write.
  */
 export function addRows(
   editor: Editor,
   { cards, notes }: Pick<TablePlan, 'cards' | 'notes'>,
   point: { x: number; y: number } | null,
-): number {
+): number | null {
   const count = cards.length + notes.length
   const slots = freeProposalSlots(editor).slice(0, cards.length)
   const size = cards.length > 0 ? CARD_SIZE : NOTE_SIZE
@@ -56,11 +57,16 @@ export function addRows(
     })),
   ]
   if (count === 0 || !editor.canCreateShapes(partials)) return 0
+  let isRefused = false
   editor.markHistoryStoppingPoint('paste table')
   editor.run(() => {
     editor.createShapes<ProposalCardShape | TLNoteShape>(partials)
+    // Refused with a sentence of its own when the session leaves this person nothing to write.
+    isRefused = !editor.getShape(partials[0]!.id)
+    if (isRefused) return
     editor.setSelectedShapes(partials.map(({ id }) => id))
   })
+  if (isRefused) return null
   const bounds = editor.getSelectionPageBounds()
   const area = clearArea(editor.getViewportScreenBounds())
   if (bounds) {

@@ -1,5 +1,6 @@
 import type { Editor } from '@tldraw/editor'
 import { openPanel } from '../panels/panel-state'
+import { mayWriteCards } from '../rights/rights-state'
 import { addNotes } from '../tools/paste-lines'
 import { pastedTable, type Table } from './read-table'
 
@@ -49,6 +50,7 @@ function wantsPaste(editor: Editor, target: EventTarget | null): boolean {
   return (
     editor.getInstanceState().isFocused &&
     !editor.getIsReadonly() &&
+    mayWriteCards(editor) &&
     editor.getEditingShapeId() === null &&
     !editor.menus.hasAnyOpenMenus() &&
     !isField

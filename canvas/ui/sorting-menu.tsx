@@ -8,6 +8,7 @@ import {
 import { GROUPING_NAMES } from '../sorting/groupings'
 import { ideasToSort, shapesToArrange } from '../sorting/sortable'
 import { shapesToTag } from '../sorting/tagging'
+import { mayWriteCards } from '../rights/rights-state'
 import { mayFacilitate } from '../tools/merge-cards'
 import { groupActionId, parkOffers } from './sorting-actions'
 
@@ -47,7 +48,10 @@ export function SortingMainMenu() {
   const editor = useEditor()
   const offers = useValue(
     'board sorting offers',
-    () => ({ write: !editor.getIsReadonly(), facilitate: mayFacilitate(editor) }),
+    () => ({
+      write: !editor.getIsReadonly() && mayWriteCards(editor),
+      facilitate: mayFacilitate(editor),
+    }),
     [editor],
   )
   return (

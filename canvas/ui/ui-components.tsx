@@ -11,11 +11,16 @@ import {
   DefaultToolbar,
   DefaultToolbarContent,
   EditMenuSubmenu,
+  EraserToolbarItem,
+  HandToolbarItem,
   KeyboardShortcutsMenuItem,
+  LaserToolbarItem,
   MiscMenuGroup,
   MoveToPageMenu,
+  NoteToolbarItem,
   ReorderMenuSubmenu,
   SelectAllMenuItem,
+  SelectToolbarItem,
   TldrawUiMenuActionItem,
   TldrawUiMenuGroup,
   TldrawUiMenuSubmenu,
@@ -51,16 +56,37 @@ import { FrontLayer } from '../panels/front-layer'
 import { openPanel } from '../panels/panel-state'
 import { shapesToTag } from '../sorting/tagging'
 import { sortingWords } from '../sorting/words'
+import { RightsNotice } from '../rights/rights-notice'
+import { mayWriteCards, rightsOf } from '../rights/rights-state'
 import { CardMenuGroup } from './card-menu-group'
 import { SortingMainMenu, SortingMenuGroup } from './sorting-menu'
 import { presenceComponents } from '../presence/party-cursor'
 
+/** Only what the session leaves this person, and why the rest is not there. */
 function Toolbar() {
+  const editor = useEditor()
+  const { draw, cards } = useValue('board rights', () => rightsOf(editor).get(), [editor])
   return (
-    <DefaultToolbar>
-      <ToolbarItem tool="proposal-card" />
-      <DefaultToolbarContent />
-    </DefaultToolbar>
+    <>
+      <RightsNotice />
+      <DefaultToolbar>
+        {draw ? (
+          <>
+            <ToolbarItem tool="proposal-card" />
+            <DefaultToolbarContent />
+          </>
+        ) : (
+          <>
+            {cards && <ToolbarItem tool="proposal-card" />}
+            <SelectToolbarItem />
+            <HandToolbarItem />
+            {cards && <NoteToolbarItem />}
+            {cards && <EraserToolbarItem />}
+            <LaserToolbarItem />
+          </>
+        )}
+      </DefaultToolbar>
+    </>
   )
 }
 
@@ -130,7 +156,7 @@ function ContextMenu(props: TLUiContextMenuProps) {
       const selected = editor.getSelectedShapes()
       const mayLock = canToggleLock(editor) && selected.length > 0
       return {
-        pin: isPinnable(selected) && !editor.getIsReadonly(),
+        pin: isPinnable(selected) && mayWriteCards(editor),
         lock: mayLock && selected.some((shape) => !isFacilitatorLocked(shape)),
         unlock: mayLock && selected.some(isFacilitatorLocked),
       }

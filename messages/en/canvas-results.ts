@@ -67,16 +67,27 @@ export const reveal = {
   columnMiddle: 'Middle of all answers',
   too_few: 'Too few answers to show',
   roster: 'Too few people changed since last time to show this again',
-  closed: '{percent}% of the gap closed since session {session}',
-  widened: 'The gap grew by {percent}% since session {session}',
-  same: 'The gap is as it was in session {session}',
-  closedShort: '{percent}% closer than session {session}',
-  widenedShort: '{percent}% wider than session {session}',
-  sameShort: 'As in session {session}',
+  sinceSession: {
+    closed: '{percent}% of the gap closed since session {since}',
+    widened: 'The gap grew by {percent}% since session {since}',
+    same: 'The gap is as it was in session {since}',
+    closedShort: '{percent}% closer than session {since}',
+    widenedShort: '{percent}% wider than session {since}',
+    sameShort: 'As in session {since}',
+  },
+  /** Compared with an earlier round of the same session. */
+  sinceRound: {
+    closed: '{percent}% of the gap closed since round {since}',
+    widened: 'The gap grew by {percent}% since round {since}',
+    same: 'The gap is as it was in round {since}',
+    closedShort: '{percent}% closer than round {since}',
+    widenedShort: '{percent}% wider than round {since}',
+    sameShort: 'As in round {since}',
+  },
   /** For screen readers. */
   table: 'Results, axis {number}: {axis} (0 is {left}, 100 is {right})',
   tableFictional: 'FICTIONAL. {caption}',
-  who: 'Side',
+  who: 'Who',
   columnSaid: 'Said',
   columnThought: '{party} had thought',
   columnSpread: 'Middle half',
@@ -122,17 +133,38 @@ export const assessed = {
     veto: 'Cannot accept',
   },
   group: { yes: 'Yes', noView: 'No view', no: 'No' },
-  answers: '{count} answers',
-  endorse: '{count} of {of} say yes',
-  accept: '{count} of {of} can accept it',
+  /** With one party. */
+  classOne: {
+    common: 'Broad support',
+    common_against: 'Broadly rejected',
+    divisive: 'Divided',
+    unresolved: 'Unresolved',
+    too_few: 'Too few answers',
+    roster: 'Not shown',
+  },
+  table: 'What was answered',
+  everyone: 'Everyone',
+  answers: '{count, plural, one {1 answer} other {# answers}}',
+  of: '{count} of {of}',
+  yes: 'yes',
+  notYet: 'not yet',
+  fact: {
+    sayYes: 'Say yes',
+    canAccept: 'Can accept it',
+    sideAccepts: 'The side accepts',
+    groupAccepts: 'The group accepts',
+    capital: 'Their capital',
+    expects: 'Others’ yes, expected',
+    did: 'Others’ yes, in fact',
+  },
+  capitals: { pending: 'to be asked', confirmed: 'agrees', refused: 'does not agree' },
   acceptShort: '{count} of {of} can accept',
   yesShort: '{count} of {of} say yes',
-  capitalShort: 'asks capital',
-  accepts: 'This side accepts',
-  acceptsNot: 'This side does not accept yet',
-  adReferendum: 'subject to their capital',
-  adReferendumCount: '{count} subject to their capital',
-  expected: 'They expected {value}% of the others to support it',
+  capitalShort: {
+    pending: 'asks capital',
+    confirmed: 'capital agrees',
+    refused: 'capital refuses',
+  },
   rank: 'Place {rank} of {of} by shared support',
   bucket: {
     upper: 'In the upper third by shared support',
@@ -141,8 +173,7 @@ export const assessed = {
   },
   reconfirmShort: 'Reconfirm',
   reconfirm: 'Reconfirm: wording changed since',
-  reconfirmLong: 'The wording changed since this was assessed. Ask both sides to confirm it again.',
-  histogram: '{party}: {answers}',
+  reconfirmLong: 'The wording changed since this was assessed. Ask everyone to confirm it again.',
 } as const
 
 export const translation = {
@@ -171,4 +202,6 @@ export const frozen = {
 
 export const arrange = {
   park: 'Move to the parking lot',
+  /** Over cards that are laid out along an axis. */
+  along: 'Along axis {number}: {name}',
 } as const

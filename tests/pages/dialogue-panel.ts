@@ -102,6 +102,21 @@ export class DialoguePanel {
     await expect(this.card(title).locator('[data-saved]')).toHaveAttribute('data-saved', 'saved')
   }
 
+  /** A card in the list of proposals. */
+  row(title: string): Locator {
+    return this.panel.getByRole('article').filter({ hasText: title })
+  }
+
+  /** Confirms a draft in both languages and tables it, in the list of proposals. */
+  async confirmAndTable(title: string) {
+    const row = this.row(title)
+    await row.getByRole('button', { name: title }).first().click()
+    await row.getByRole('button', { name: dialogue.cards.confirm.en }).click()
+    await row.getByRole('button', { name: dialogue.cards.confirm.ko }).click()
+    await row.getByRole('button', { name: filled(dialogue.cards.tableTitle, { title }) }).click()
+    await expect(this.panel.getByText(dialogue.cards.group.tabled)).toBeVisible()
+  }
+
   /** A result in the list, by what it is about. */
   result(name: string): Locator {
     return this.panel.getByRole('article').filter({ hasText: new RegExp(escaped(name)) })

@@ -137,9 +137,11 @@ export function convergenceText(
   { words }: View,
 ): string {
   const percent = Math.round(Math.abs(convergence.value) * 100)
-  const values = { percent: String(percent), session: String(convergence.since) }
+  const { since, sinceRound } = convergence
+  const values = { percent: String(percent), since: String(sinceRound ?? since) }
   const kind = percent === 0 ? 'same' : convergence.value > 0 ? 'closed' : 'widened'
-  return length === 'long' ? words(`reveal.${kind}`, values) : words(`reveal.${kind}Short`, values)
+  const of = sinceRound === undefined ? 'sinceSession' : 'sinceRound'
+  return words(`reveal.${of}.${length === 'long' ? kind : (`${kind}Short` as const)}`, values)
 }
 
 function decimal(value: number): string {

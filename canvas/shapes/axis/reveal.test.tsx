@@ -344,6 +344,9 @@ describe('the headline', () => {
     expect(convergenceText({ ...since, value: 0.3684 }, 'long', words)).toBe(
       '37% of the gap closed since session 1',
     )
+    expect(convergenceText({ ...since, sinceRound: 2, value: 0.3684 }, 'long', words)).toBe(
+      '37% of the gap closed since round 2',
+    )
     expect(convergenceText({ ...since, value: -0.5 }, 'short', words)).toBe(
       '50% wider than session 1',
     )

@@ -65,7 +65,7 @@ export class ProposalCardUtil extends BaseBoxShapeUtil<ProposalCardShape> {
     const { titleEn, titleKo, textEn, textKo } = shape.props
     const words = (['en', 'ko'] as const).flatMap((locale) => {
       const { assessed, fictional, merged, translation, card } = messagesFor(locale).canvas
-      const { capitalShort, acceptShort, accepts, acceptsNot } = assessed
+      const { capitalShort, acceptShort, yesShort, classShort, classOne } = assessed
       return [
         fictional,
         card.untitled,
@@ -73,8 +73,8 @@ export class ProposalCardUtil extends BaseBoxShapeUtil<ProposalCardShape> {
         translation.mark,
         assessed.status.tabled,
         assessed.reconfirmShort,
-        ...Object.values(assessed.classShort),
-        ...[capitalShort, acceptShort, accepts, acceptsNot],
+        ...[classShort, classOne, capitalShort].flatMap((texts) => Object.values(texts)),
+        ...[acceptShort, yesShort],
       ]
     })
     const letters = [titleEn, titleKo, textEn, textKo, ...words, ...readTags(shape.meta)]

@@ -23,11 +23,12 @@ import { AsideNotice } from './aside-notice'
 import { BoardOpening } from './board-opening'
 import { ClosedNotice } from './closed-notice'
 import { DialogueSide } from './dialogue/dialogue-side'
-import { useDialogue, useSignal } from './dialogue/use-dialogue'
+import { useCapitals, useDialogue, useSignal } from './dialogue/use-dialogue'
 import { usePlacing } from './dialogue/use-placing'
 import { FollowingPill } from './following-pill'
 import { HandOver, NO_ANSWERS, type AnswersHere } from './hand-over'
 import { NewerNotice, useIsNewer } from './newer-notice'
+import { useBoardRights } from './session/use-board-rights'
 import { ShareDialog } from './share/share-dialog'
 import { TopBar } from './top-bar'
 import { uploadImage } from './upload-image'
@@ -174,6 +175,7 @@ function Table({
   const ballot = useBallot(round, me.participantId, dialogue.actions)
   const placing = usePlacing(view, round, ballot)
   useAnswersHere(ballot, round?.hasAnswered ?? false, onAnswers)
+  const capitals = useCapitals(dialogue.view)
   // Where there is room for the whole board beside it; elsewhere the board comes first.
   const [open, setOpen] = useState(() => window.matchMedia('(min-width: 115rem)').matches)
   return (
@@ -193,6 +195,7 @@ function Table({
           // A pointer over an axis is an answer.
           shareView={!signal?.hidesViews || me.role === 'facilitator'}
           placing={placing}
+          capitals={capitals}
           onReady={onReady}
           onPresence={onPresence}
         />
@@ -228,6 +231,7 @@ function Canvas({
   isReadOnly,
   shareView,
   placing,
+  capitals,
   onReady,
   onPresence,
 }: {
@@ -237,6 +241,7 @@ function Canvas({
   isReadOnly: boolean
   shareView: boolean
   placing: PlacingState | null
+  capitals: ReturnType<typeof useCapitals>
   onReady: (handle: BoardHandle) => void
   onPresence: (presence: PresenceConnection | null) => void
 }) {
@@ -245,6 +250,7 @@ function Canvas({
   const { theme } = useTheme()
   const nonce = useDocumentNonce()
   const words = useRefusalText()
+  const rights = useBoardRights(live.connection, me.role)
   return (
     <div className="absolute inset-0">
       <BoardCanvas
@@ -254,6 +260,7 @@ function Canvas({
         locale={locale}
         theme={theme}
         readOnly={isReadOnly || me.role === 'observer'}
+        rights={rights}
         awareness={live.connection.awareness}
         gestures={live.connection.gestures}
         assetUpload={(file) =>
@@ -262,6 +269,7 @@ function Canvas({
         assetLimits={assetLimits}
         shareView={shareView}
         placing={placing}
+        capitals={capitals}
         nonce={nonce}
         onReady={onReady}
         onPresence={onPresence}

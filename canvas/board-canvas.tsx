@@ -41,6 +41,7 @@ import { guardRights, setRights } from './rights/guard-rights'
 import { looksOnly, rightsOf } from './rights/rights-state'
 import { rightsWords } from './rights/rights-words'
 import { boardShapeUtils } from './shapes/shape-utils'
+import { takePastedTables } from './table/paste-table'
 import { LiveRichText } from './text/live-rich-text'
 import { renumberCopies } from './tools/new-card'
 import { guardPutForward } from './tools/put-forward-guard'
@@ -173,7 +174,8 @@ function BoundCanvas(props: BoardCanvasProps & { store: TLStore; binding: StoreB
 
   const onMount = (mounted: Editor) => {
     const words = () => canvasWords(latest.current.locale)
-    const say = (text: string) => latest.current.announce(text, 'danger')
+    const say = (text: string, kind: 'info' | 'danger' = 'danger') =>
+      latest.current.announce(text, kind)
     const { current } = latest
     boardSettings(mounted).set({
       locale: current.locale,
@@ -199,6 +201,7 @@ function BoundCanvas(props: BoardCanvasProps & { store: TLStore; binding: StoreB
       showBoard(mounted),
       keepWholeInView(mounted),
       watchReveals(mounted),
+      takePastedTables(mounted),
     ]
     handleExternalContent(mounted, { limits: current.assetLimits, words, announce: say })
     const tooMany = ({ count }: { count: number }) =>

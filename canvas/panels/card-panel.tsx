@@ -1,5 +1,5 @@
 import { useEditor, useValue } from '@tldraw/editor'
-import { MapPin, Pencil } from 'lucide-react'
+import { MapPin, Pencil, Tag } from 'lucide-react'
 import { textIn } from '@/dialogue/localized'
 import type { ProposalCardShape } from '@/sync/doc/shapes/proposal-card'
 import { Button } from '@/ui/button'
@@ -9,9 +9,11 @@ import { bothTexts, otherLocale } from '../drawing/view'
 import { leansTo } from '../shapes/axis/axis-shape-util'
 import { cardText, cardTitle } from '../shapes/proposal-card/card-drawing'
 import { cardExtras } from '../shapes/proposal-card/card-extras'
+import { sortingWords } from '../sorting/words'
 import { mayFacilitate, unmergeCard } from '../tools/merge-cards'
 import { CardLanguages } from './card-languages'
 import { CardResults } from './card-results'
+import { CardSorting } from './card-sorting'
 import { useMayWriteCards } from '../rights/rights-state'
 import { FloatingPanel } from './floating-panel'
 import { LANGUAGE_NAMES } from './language-tabs'
@@ -81,6 +83,7 @@ export function CardPanel({ card }: { card: ProposalCardShape }) {
             ))}
           </ul>
         )}
+        <CardSorting card={card} />
         <CardResults card={card} />
         <CardLanguages card={card} readOnly={readOnly} />
         {!readOnly && (
@@ -100,6 +103,10 @@ export function CardPanel({ card }: { card: ProposalCardShape }) {
                 {words('card.pin')}
               </Button>
             )}
+            <Button size="s" onClick={() => openPanel(editor).set({ kind: 'tags' })}>
+              <Tag size={15} aria-hidden />
+              {sortingWords(locale)('tags.action')}
+            </Button>
             {card.props.mergedInto !== null && mayFacilitate(editor) && (
               <Button size="s" onClick={() => unmergeCard(editor, card.id)}>
                 {words('merged.undo')}

@@ -5,6 +5,7 @@ import { AxisShapeUtil } from './axis/axis-shape-util'
 import { HeadingShapeUtil } from './heading/heading-shape-util'
 import { PrecedentShapeUtil } from './precedent/precedent-shape-util'
 import { ProposalCardUtil } from './proposal-card/proposal-card-util'
+import { TaggedGeoUtil, TaggedNoteUtil, TaggedTextUtil } from './tags/tagged-utils'
 
 /** Ours, and tldraw's where ours take their place. */
 export const boardShapeUtils: TLAnyShapeUtilConstructor[] = [
@@ -14,4 +15,7 @@ export const boardShapeUtils: TLAnyShapeUtilConstructor[] = [
   HeadingShapeUtil,
   AreaFrameUtil,
   EmbedAsLinkUtil,
+  TaggedNoteUtil,
+  TaggedTextUtil,
+  TaggedGeoUtil,
 ]

@@ -89,7 +89,7 @@ export function arranged<Card extends { id: string; props: ProposalCardProps }>(
 }
 
 /** Assessed ones by class, then those to reconfirm, tabled ones, drafts. */
-function classPlace(props: ProposalCardProps): number {
+export function classPlace(props: ProposalCardProps): number {
   const standing = cardStanding(props)
   const known: readonly string[] = [...PROPOSAL_CLASSES, 'roster', 'reconfirm', 'tabled']
   const name = standing?.kind === 'class' ? standing.class : (standing?.kind ?? '')

@@ -12,7 +12,11 @@ export interface CardPlace {
 
 /** The first slot of an area that none of `taken` reaches into, or null. */
 export function firstFreeSlot(area: { w: number; h: number }, taken: readonly Rect[]): Rect | null {
-  return proposalSlots(area).find((slot) => !taken.some((rect) => overlap(slot, rect))) ?? null
+  return freeSlots(area, taken)[0] ?? null
+}
+
+function freeSlots(area: { w: number; h: number }, taken: readonly Rect[]): Rect[] {
+  return proposalSlots(area).filter((slot) => !taken.some((rect) => overlap(slot, rect)))
 }
 
 function overlap(a: Rect, b: Rect): boolean {
@@ -39,12 +43,19 @@ function takenIn(editor: Editor, frame: TLShape): Rect[] {
 
 /** The first free slot of the page's proposals area, or null when it is full or not there. */
 export function freeProposalSlot(editor: Editor): CardPlace | null {
+  return freeProposalSlots(editor)[0] ?? null
+}
+
+/** All free slots of the page's proposals area, in their order. */
+export function freeProposalSlots(editor: Editor): CardPlace[] {
   const frame = proposalsArea(editor)
-  if (!frame) return null
+  if (!frame) return []
   const { w, h } = editor.getShapeGeometry(frame).bounds
-  const taken = takenIn(editor, frame)
-  const slot = firstFreeSlot({ w, h }, taken)
-  return slot && { parentId: frame.id, x: slot.x, y: slot.y }
+  return freeSlots({ w, h }, takenIn(editor, frame)).map(({ x, y }) => ({
+    parentId: frame.id,
+    x,
+    y,
+  }))
 }
 
 /** The free slot under a page point, else the first free one, when the point is in the area. */

@@ -10,6 +10,7 @@ import { join } from './join'
 import { results } from './results'
 import { session } from './session'
 import { share } from './share'
+import { sorting } from './sorting'
 import { start } from './start'
 import { sync } from './sync'
 
@@ -26,6 +27,7 @@ export const messages = {
   results,
   session,
   share,
+  sorting,
   start,
   sync,
 } as const

@@ -64,4 +64,8 @@ export const META = {
   lentPins: 'lentPins',
   /** On a frame that cards were laid out in: the axis id along which. */
   arrangedAlong: 'arrangedAlong',
+  /** On the words over a group that sorting out wrote: `'true'`. Sorting again replaces them. */
+  groupHeading: 'groupHeading',
+  /** On what was parked: where it stood, `{parentId, x, y}` in that parent. */
+  parkedFrom: 'parkedFrom',
 } as const

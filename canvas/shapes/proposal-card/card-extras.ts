@@ -2,6 +2,7 @@ import type { Editor } from '@tldraw/editor'
 import { textIn } from '@/dialogue/localized'
 import { META } from '@/sync/doc/schema'
 import type { ProposalCardShape } from '@/sync/doc/shapes/proposal-card'
+import { readTags } from '@/sync/doc/tags'
 import { boardSettings, toneOf, type BoardSettings } from '../../board-settings'
 import { boardIndex } from '../../cards'
 import { pinState } from '../../pinning/pin-state'
@@ -28,6 +29,7 @@ export function cardExtras(editor: Editor, card: ProposalCardShape): Omit<CardEx
     mergedLabel: standing?.kind === 'merged' ? (index.labels.get().get(standing.into) ?? '') : '',
     sides: standing?.kind === 'class' ? resultSides(card, settings) : [],
     outdated: isTranslationOutdated(card.props),
+    tags: readTags(card.meta),
   }
 }
 

@@ -14,6 +14,7 @@ import {
   type ProposalCardShape,
 } from '@/sync/doc/shapes/proposal-card'
 import { CARD_SIZE } from '@/sync/doc/seed-layout'
+import { readTags } from '@/sync/doc/tags'
 import { exportView, lettersOf, useDrawView } from '../../drawing/view'
 import { boardFontFaces } from '../../fonts/pretendard'
 import { cancelCardDrag, dropCard, showCardTarget } from '../../pinning/card-drag'
@@ -76,7 +77,8 @@ export class ProposalCardUtil extends BaseBoxShapeUtil<ProposalCardShape> {
         ...[acceptShort, yesShort],
       ]
     })
-    return boardFontFaces(lettersOf(titleEn, titleKo, textEn, textKo, ...words, '…·0123456789'))
+    const letters = [titleEn, titleKo, textEn, textKo, ...words, ...readTags(shape.meta)]
+    return boardFontFaces(lettersOf(...letters, '…·+0123456789'))
   }
 
   override component(shape: ProposalCardShape) {

@@ -69,7 +69,7 @@ export interface Services {
     participations(held: readonly HeldCookie[]): Promise<ParticipantAuth[]>
     /**
      * Who this browser is on a board: the participation `as` names, or, when it names none, the only
-     * one that fits the board's workshop. Throws not_found (no such board), not_signed_in,
+     * one that may open it. Throws not_found (no such board, or a caucus closed to them), not_signed_in,
      * wrong_board (only other workshops' participations), revoked, bad_request (several fit).
      */
     forBoard(
@@ -77,13 +77,15 @@ export interface Services {
       as: string | null,
       board: BoardId,
     ): Promise<ParticipantAuth>
+    /** All this browser is on a board, when it is several. */
+    peopleOn(held: readonly HeldCookie[], board: BoardId): Promise<ParticipantAuth[]>
     /** As `forBoard`, for what belongs to a workshop and to no board. */
     forWorkshop(
       held: readonly HeldCookie[],
       as: string | null,
       workshop: WorkshopId,
     ): Promise<ParticipantAuth>
-    /** As `forBoard`, for an image: any participation of its workshop. Throws not_found too. */
+    /** As `forBoard`, for an image: any participation that may open its board. Throws not_found too. */
     forAsset(held: readonly HeldCookie[], asset: AssetId): Promise<ParticipantAuth>
     /** A signed token for one document and one participant, good for an hour. */
     syncToken(auth: ParticipantAuth, boardId: BoardId): Promise<string>

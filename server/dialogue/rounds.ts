@@ -2,7 +2,7 @@ import { stricterMode } from '@/dialogue/attribution'
 import { DialogueError, type FieldProblem } from '@/dialogue/errors'
 import { newId, type BoardId } from '@/dialogue/ids'
 import { effectiveMinimum } from '@/dialogue/measures/minimum'
-import { requireBoard, requireFacilitator } from '@/server/auth/participations'
+import { requireFacilitator, requirePlenary } from '@/server/auth/participations'
 import type { OpenRound, RoundView } from '@/server/dialogue-service'
 import type { RoundRow } from '@/server/persistence/dialogue-rows'
 import type { BoardRow } from '@/server/persistence/workshop-store'
@@ -31,7 +31,7 @@ export class Rounds {
   ) {}
 
   async open(auth: ParticipantAuth, boardId: BoardId, input: OpenRound): Promise<RoundView> {
-    await requireBoard(this.deps.workshops, auth, boardId)
+    await requirePlenary(this.deps.workshops, auth, boardId)
     requireFacilitator(auth)
     const board = await this.board(boardId)
     const items = await this.items(board, input)

@@ -66,6 +66,19 @@ it('says whose caucus it is and whether they were invited there, and to no other
   expect(await place('board')).toMatchObject({ party: null, guests: new Set() })
 })
 
+it('knows a draft of its owner alone', async () => {
+  const { prisma } = database
+  await prisma.document.create({ data: { id: 'draft', kind: 'draft' } })
+  await prisma.draft.create({ data: { id: 'draft', boardId: 'board', participantId: PERSON } })
+  const row = await prisma.participant.findUniqueOrThrow({ where: { id: PERSON } })
+  await prisma.participant.create({ data: { ...row, id: 'other', secretHash: 'y' } })
+  expect((await admissions.find('draft', PERSON)).board).toMatchObject({ workshopId: 'w' })
+  expect(await admissions.find('draft', 'other' as ParticipantId)).toMatchObject({
+    board: null,
+    participant: { id: 'other', role: 'facilitator' },
+  })
+})
+
 it('sees at once that a participation has ended or its role has changed', async () => {
   const where = { id: PERSON }
   await database.prisma.participant.update({ where, data: { role: 'observer' } })

@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { forbiddenFields, mayMove, type Author, type RecordFields } from './permissions'
+import {
+  forbiddenFields,
+  isElsewheres,
+  mayMove,
+  type Author,
+  type RecordFields,
+} from './permissions'
 
 const facilitator: Author = { role: 'facilitator', party: null }
 const us: Author = { role: 'delegate', party: 'us' }
@@ -52,6 +58,23 @@ describe('permissions', () => {
     expect(forbiddenFields(us, lockedNote, note)).toEqual(['meta.lock'])
     expect(forbiddenFields(facilitator, note, lockedNote)).toEqual([])
     expect(forbiddenFields(facilitator, lockedNote, note)).toEqual([])
+  })
+
+  it('[W19] nobody says who wrote what: the server alone does', () => {
+    const signed = { ...note, 'meta.author': { name: 'Kim', party: 'rok' } }
+    for (const author of [us, facilitator]) {
+      expect(forbiddenFields(author, null, signed)).toEqual(['meta.author'])
+      expect(forbiddenFields(author, note, signed)).toEqual(['meta.author'])
+      expect(forbiddenFields(author, signed, note)).toEqual(['meta.author'])
+      expect(forbiddenFields(author, null, signed, signed)).toEqual([])
+      expect(forbiddenFields(author, signed, { ...signed, 'props.color': 'red' })).toEqual([])
+    }
+  })
+
+  it('[W18] tells a draft that is in another document than its own', () => {
+    expect(isElsewheres(note, 'board')).toBe(false)
+    expect(isElsewheres({ ...note, 'meta.draft': 'mine' }, 'board')).toBe(true)
+    expect(isElsewheres({ ...note, 'meta.draft': 'mine' }, 'mine')).toBe(false)
   })
 
   it("[W4] a stance is written by that party's delegates alone, on a locked axis too", () => {

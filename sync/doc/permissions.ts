@@ -1,6 +1,6 @@
 import { ID_PATTERN } from '@/dialogue/ids'
 import type { Role } from '@/dialogue/workshop'
-import { claimsResults, isFrozen, isPutForward, isServers } from './card-life'
+import { claimsAuthor, claimsResults, isFrozen, isPutForward, isServers } from './card-life'
 import { jsonEqual } from './json'
 import { isTranslatable } from './translatable'
 
@@ -65,12 +65,13 @@ export function forbiddenFields(
   }
 
   const forbidden: string[] = []
+  if (before === null && claimsAuthor(after, removed)) forbidden.push('meta.author') // [W19]
   const locked = before !== null && !facilitates && isLocked(before)
   for (const field of changedFields(before, after)) {
     if (interprets && !isTranslatable(after, field)) {
       forbidden.push(field) // [W17]
     } else if (before !== null && (isServers(field) || isFrozen(before, field))) {
-      forbidden.push(field) // [W13] [W14]
+      forbidden.push(field) // [W13] [W14] [W19]
     } else if (isStance(field)) {
       const same = known !== null && jsonEqual(known[field], after[field])
       if (isOthersStance(author, field) && !same && !(before === null && !hasText(after[field]))) {
@@ -98,6 +99,12 @@ export function mayMove(author: Author, record: RecordFields | null): boolean {
 /** True when only facilitators may change or delete the record. */
 export function isLocked(fields: RecordFields): boolean {
   return fields[LOCK] === 'facilitator'
+}
+
+/** True for a record of a draft document that is not `documentId` [W18]. */
+export function isElsewheres(fields: RecordFields, documentId: string): boolean {
+  const draft = fields['meta.draft']
+  return draft !== undefined && draft !== null && draft !== documentId
 }
 
 /** Names of the fields that differ, a field that is missing on one side included. */

@@ -57,4 +57,12 @@ export const META = {
   area: 'area',
   /** `'true'` on cards of the invented sample session: stamped wherever they show. */
   fictional: 'fictional',
+  /** On one person's private writing: the id of the draft document it lives in, and in no other. */
+  draft: 'draft',
+  /** On a draft that is on its way to the board: the shape id it gets there. The server's. */
+  releasing: 'releasing',
+  /** On a draft that is on the board: its words when it went there. The server's. */
+  released: 'released',
+  /** On what came from drafts: who wrote it, as the attribution mode allows. The server's. */
+  author: 'author',
 } as const

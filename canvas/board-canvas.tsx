@@ -14,6 +14,7 @@ import 'tldraw/tldraw.css'
 import type { Awareness } from 'y-protocols/awareness'
 import type { Doc } from 'yjs'
 import type { Locale } from '@/dialogue/localized'
+import { boardRights, type BoardRights } from '@/dialogue/session/stage-rights'
 import type { Party } from '@/dialogue/workshop'
 import { createBoardSchema } from '@/sync/doc/schema'
 import type { GestureChannel } from '@/sync/protocol/gesture-channel'
@@ -36,6 +37,9 @@ import { placingOf } from './positions/placing-state'
 import type { PresenceConnection } from './presence/connect-presence'
 import type { Me } from './presence/people'
 import { usePresence } from './presence/use-presence'
+import { guardRights, setRights } from './rights/guard-rights'
+import { looksOnly, rightsOf } from './rights/rights-state'
+import { rightsWords } from './rights/rights-words'
 import { boardShapeUtils } from './shapes/shape-utils'
 import { LiveRichText } from './text/live-rich-text'
 import { renumberCopies } from './tools/new-card'
@@ -59,6 +63,8 @@ export interface BoardCanvasProps {
   theme: 'light' | 'dark' | 'system'
   /** Observers, and everyone while they may not write. */
   readOnly: boolean
+  /** What the session leaves this person to do; everything when it is left out. */
+  rights?: BoardRights
   /** The provider's; null leaves the others out. */
   awareness: Awareness | null
   /** Where what is in flight goes, and comes from: the connection's. Null: others see commits only. */
@@ -143,9 +149,13 @@ function BoundCanvas(props: BoardCanvasProps & { store: TLStore; binding: StoreB
     boardSettings(editor).set({ locale, role: me.role, party: me.party, parties })
   }, [editor, locale, me.role, me.party, parties])
 
+  const rights = props.rights ?? ALL_RIGHTS
   useEffect(() => {
-    editor?.updateInstanceState({ isReadonly: readOnly })
-  }, [editor, readOnly])
+    if (!editor) return
+    // Before it becomes a reader's: what is in the middle of being done has to be taken back first.
+    setRights(editor, rights)
+    editor.updateInstanceState({ isReadonly: readOnly || looksOnly(rights) })
+  }, [editor, readOnly, rights])
 
   const placing = props.placing ?? null
   useEffect(() => {
@@ -173,7 +183,7 @@ function BoundCanvas(props: BoardCanvasProps & { store: TLStore; binding: StoreB
       parties: current.parties,
     })
     mounted.updateInstanceState({
-      isReadonly: current.readOnly,
+      isReadonly: current.readOnly || looksOnly(current.rights ?? ALL_RIGHTS),
       isDebugMode: false,
       isGridMode: false,
     })
@@ -182,6 +192,7 @@ function BoundCanvas(props: BoardCanvasProps & { store: TLStore; binding: StoreB
       connectEditorHistory(mounted, binding),
       liveText.connect(mounted),
       enforceFacilitatorLock(mounted, () => say(words()('lock.refused'))),
+      guardRights(mounted, () => say(words()(rightsWords(rightsOf(mounted).get())))),
       keepCardsOutOfAxes(mounted),
       renumberCopies(mounted),
       guardPutForward(mounted),
@@ -220,6 +231,7 @@ function BoundCanvas(props: BoardCanvasProps & { store: TLStore; binding: StoreB
 }
 
 const NO_VIDEOS: readonly string[] = []
+const ALL_RIGHTS = boardRights(null, 'facilitator')
 
 /** Language, theme and name are the page's; the rest of tldraw's preferences live with this tab. */
 function useBoardUser(

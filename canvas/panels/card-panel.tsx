@@ -12,6 +12,7 @@ import { cardExtras } from '../shapes/proposal-card/card-extras'
 import { mayFacilitate, unmergeCard } from '../tools/merge-cards'
 import { CardLanguages } from './card-languages'
 import { CardResults } from './card-results'
+import { useMayWriteCards } from '../rights/rights-state'
 import { FloatingPanel } from './floating-panel'
 import { LANGUAGE_NAMES } from './language-tabs'
 import { openPanel } from './panel-state'
@@ -22,7 +23,7 @@ export function CardPanel({ card }: { card: ProposalCardShape }) {
   const { locale } = useBoardSettings()
   const words = canvasWords(locale)
   const extras = useValue('card extras', () => cardExtras(editor, card), [editor, card])
-  const readOnly = useValue('read only', () => editor.getIsReadonly(), [editor])
+  const readOnly = !useMayWriteCards()
   const pinned = useValue(
     'pinned axes',
     () =>

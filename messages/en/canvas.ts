@@ -62,6 +62,13 @@ export const canvas = {
     unlock: 'Unlock for everyone',
     refused: 'Only a facilitator can change this part of the board.',
   },
+  rights: {
+    frozen: 'The board is frozen: look and listen. The facilitator opens it again.',
+    nothing: 'In this stage the board is to look at.',
+    cards: 'In this stage: proposal cards and notes.',
+    stances: 'In this stage: your own side’s stance.',
+    cardsAndStances: 'In this stage: proposal cards, notes and your own side’s stance.',
+  },
   upload: {
     failed: 'The image could not be stored.',
     retry: 'Check your connection and drop it again.',

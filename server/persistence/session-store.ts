@@ -7,6 +7,8 @@ import { asJson } from './dialogue-rows'
 export interface SteeredBoard {
   workshopId: WorkshopId
   template: string
+  /** How many. */
+  parties: number
   /** Whose caucus it is; null: the plenary. */
   partyId: string | null
 }
@@ -27,7 +29,13 @@ export class SessionStore {
       where: { id: boardId },
       select: {
         partyId: true,
-        session: { select: { workshop: { select: { id: true, template: true } } } },
+        session: {
+          select: {
+            workshop: {
+              select: { id: true, template: true, _count: { select: { parties: true } } },
+            },
+          },
+        },
       },
     })
     if (!row) return null
@@ -35,6 +43,7 @@ export class SessionStore {
     return {
       workshopId: workshop.id as WorkshopId,
       template: workshop.template,
+      parties: workshop._count.parties,
       partyId: row.partyId,
     }
   }

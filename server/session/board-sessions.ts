@@ -33,7 +33,8 @@ export class BoardSessions {
     const board = await sessions.board(boardId)
     if (!board) return null
     // A caucus has no agenda of its own to begin with: it is where a side gathers in between.
-    const agenda = board.partyId === null ? agendaOf(board.template) : { version: 0, stages: [] }
+    const agenda =
+      board.partyId === null ? agendaOf(board.template, board.parties) : { version: 0, stages: [] }
     return sessions.begin(boardId, newSession(agenda))
   }
 

@@ -1,5 +1,5 @@
 import { DialogueError } from '@/dialogue/errors'
-import { newId, type BoardId } from '@/dialogue/ids'
+import { newId } from '@/dialogue/ids'
 import { applyCommand } from '@/dialogue/session/apply-command'
 import type { SessionState } from '@/dialogue/session/session-state'
 import { requireBoard } from '@/server/auth/participations'
@@ -39,7 +39,7 @@ export function createSession(deps: SessionDeps): SessionSteering {
     async command(auth, boardId, command) {
       await requireBoard(deps.workshops, auth, boardId)
       const state = await boards.change(boardId, (before) =>
-        applyCommand(before, command, { actor: auth, now: now(), newId: () => newId<BoardId>() }),
+        applyCommand(before, command, { actor: auth, now: now(), newId: () => newId<string>() }),
       )
       return present(state)
     },

@@ -88,7 +88,7 @@ export async function createWorkshop(
     attributionMode: input.attributionMode ?? (sample ? 'attributed' : 'party'),
     sample,
     content,
-    agenda: agendaOf(template),
+    agenda: agendaOf(template, content.parties.length),
     sessionId,
     boardId,
     boardUpdate,

@@ -27,6 +27,7 @@ import { usePlacing } from './dialogue/use-placing'
 import { FollowingPill } from './following-pill'
 import { HandOver } from './hand-over'
 import { NewerNotice, useIsNewer } from './newer-notice'
+import { useBoardRights } from './session/use-board-rights'
 import { ShareDialog } from './share/share-dialog'
 import { TopBar } from './top-bar'
 import { uploadImage } from './upload-image'
@@ -226,6 +227,7 @@ function Canvas({
   const { theme } = useTheme()
   const nonce = useDocumentNonce()
   const words = useRefusalText()
+  const rights = useBoardRights(live.connection, me.role)
   return (
     <div className="absolute inset-0">
       <BoardCanvas
@@ -235,6 +237,7 @@ function Canvas({
         locale={locale}
         theme={theme}
         readOnly={isReadOnly || me.role === 'observer'}
+        rights={rights}
         awareness={live.connection.awareness}
         gestures={live.connection.gestures}
         assetUpload={(file) =>

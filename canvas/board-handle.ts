@@ -4,6 +4,9 @@ import { arrangeCards, type Arrangement } from './tools/arrange-cards'
 import { mayFacilitate, mergeCards, unmergeCard } from './tools/merge-cards'
 import { parkCards } from './tools/park'
 import { goTo } from './view/go-to'
+import { isBusy } from './view/is-busy'
+import { placesOf, type Place } from './view/places'
+import { keepView, lookAt, viewOf, type ViewOfBoard } from './view/shared-view'
 
 /** What the page around the canvas gets to work with. Every change is one step of undo. */
 export interface BoardHandle {
@@ -11,6 +14,16 @@ export interface BoardHandle {
   binding: StoreBinding
   /** Moves this tab's view to a shape, or to an axis by its id. False when there is no such thing. */
   goTo: (id: string) => boolean
+  /** Its owner is in the middle of a gesture, a text or a dialog: don't move their view now. */
+  isBusy: () => boolean
+  /** What this tab shows of the board. */
+  view: () => ViewOfBoard
+  /** Moves this tab's view to show all of another's. False when that page is gone. */
+  lookAt: (view: ViewOfBoard) => boolean
+  /** Remembers where this tab looks; what it returns goes back there. */
+  keepView: () => () => void
+  /** Frames, areas and axes, as one reads them. Tracked where tldraw's signals are. */
+  places: () => Place[]
   /** Selects these shapes and moves the view to the first. */
   select: (shapeIds: readonly string[]) => void
   /** Facilitators: lays the proposals out by class, or along an axis by where they are pinned. */
@@ -28,6 +41,11 @@ export function boardHandle(editor: Editor, binding: StoreBinding): BoardHandle 
     editor,
     binding,
     goTo: (id) => goTo(editor, id),
+    isBusy: () => isBusy(editor),
+    view: () => viewOf(editor),
+    lookAt: (view) => lookAt(editor, view),
+    keepView: () => keepView(editor),
+    places: () => placesOf(editor),
     select: (shapeIds) => {
       const known = (shapeIds as TLShapeId[]).filter((id) => editor.getShape(id))
       editor.setSelectedShapes(known)

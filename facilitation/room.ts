@@ -9,7 +9,9 @@ import type { Band } from '@/dialogue/publication/deciles'
 import type { Figure } from '@/dialogue/publication/figure'
 import type { DialogueView } from '@/dialogue/views'
 import type { Party, Role } from '@/dialogue/workshop'
+import type { Stage } from '@/dialogue/session/agenda'
 import type { DialogueActions } from './actions'
+import type { PanelWish } from './model/panel-wish'
 
 /** An axis in words, as the board has it now. */
 export interface AxisWords {
@@ -64,6 +66,10 @@ export interface DialogueRoom {
     figure: (figure: Figure) => string
     convergence: (convergence: PublishedConvergence) => string
   }
+  /** The agenda's present stage: it says what is done now, and the panel follows it. Null outside one. */
+  stage: Stage | null
+  /** What was last asked of the panel from outside it. */
+  wish: PanelWish | null
   /** The server can't be reached: what is shown may be old, and nothing can be sent. */
   offline: boolean
   /** The session is invented; results say so. */

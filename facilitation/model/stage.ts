@@ -13,6 +13,11 @@ export function stageOf(view: Pick<DialogueView, 'rounds'>): Stage {
   return { kind: round.items.some(isPublished) ? 'revealing' : 'closed', round }
 }
 
+/** Somebody waits for something of this round: an answer, its closing, its reveal. */
+export function isUnderWay(stage: Stage): boolean {
+  return stage.kind !== 'before' && stage.kind !== 'revealed'
+}
+
 /** The round that people answer now, or null. */
 export function openRound(view: Pick<DialogueView, 'rounds'>): RoundView | null {
   return view.rounds.find((round) => round.status === 'open') ?? null

@@ -18,8 +18,15 @@ import { RevealSteps } from './reveal-steps'
 /** The facilitator's part: the one thing to do next is the one dark button. */
 export function Steering() {
   const t = useTranslations('dialogue.steer')
-  const { view, cards } = useRoom()
-  const [setup, setSetup] = useState<RoundKind | null>(null)
+  const { view, cards, stage: agendaStage, wish } = useRoom()
+  const mayOpen = (kind: RoundKind) => kind !== 'assessments' || tabledCards(cards).length > 0
+  const wished = wish?.setup && mayOpen(wish.setup) ? wish.setup : null
+  const [setup, setSetup] = useState<RoundKind | null>(wished)
+  const [shownWish, setShownWish] = useState(wish)
+  if (wish !== shownWish) {
+    setShownWish(wish)
+    if (wish?.tab === 'now') setSetup(wished)
+  }
   const stage = stageOf(view)
 
   if (stage.kind === 'open') return <CloseRound round={stage.round} />
@@ -34,17 +41,22 @@ export function Steering() {
   if (setup) return <OpenRoundForm kind={setup} onDone={() => setSetup(null)} />
   const isFirst = stage.kind === 'before'
   const hasTabled = tabledCards(cards).length > 0
+  const planned = agendaStage?.activities
+  const isFor = {
+    positions: planned ? planned.includes('positions') : isFirst && !hasTabled,
+    assessments: planned ? planned.includes('assessments') : hasTabled,
+  }
   return (
     <Section title={stage.kind === 'revealed' ? t('another') : t('heading')}>
       <div className="flex flex-col gap-2">
         <Button
-          look={isFirst && !hasTabled ? 'primary' : 'secondary'}
+          look={isFor.positions ? 'primary' : 'secondary'}
           onClick={() => setSetup('positions')}
         >
           {t('openPositions')}
         </Button>
         <Button
-          look={hasTabled ? 'primary' : 'secondary'}
+          look={isFor.assessments && hasTabled ? 'primary' : 'secondary'}
           disabled={!hasTabled}
           onClick={() => setSetup('assessments')}
         >

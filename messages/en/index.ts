@@ -8,6 +8,7 @@ import { exportTopic } from './export'
 import { home } from './home'
 import { join } from './join'
 import { results } from './results'
+import { session } from './session'
 import { share } from './share'
 import { start } from './start'
 import { sync } from './sync'
@@ -23,6 +24,7 @@ export const messages = {
   home,
   join,
   results,
+  session,
   share,
   start,
   sync,

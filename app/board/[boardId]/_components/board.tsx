@@ -12,6 +12,8 @@ import type { PlacingState } from '@/canvas/positions/placing'
 import { ExportButton } from '@/canvas/picture/export-button'
 import type { PresenceConnection } from '@/canvas/presence/connect-presence'
 import { useBallot } from '@/facilitation/answering/use-ballot'
+import { presentStage } from '@/dialogue/session/stages'
+import type { PanelWish } from '@/facilitation/model/panel-wish'
 import { openRound } from '@/facilitation/model/stage'
 import type { BoardView } from '@/server/services'
 import type { SavedStatus } from '@/sync/client/connect-board'
@@ -28,6 +30,8 @@ import { FollowingPill } from './following-pill'
 import { HandOver } from './hand-over'
 import { NewerNotice, useIsNewer } from './newer-notice'
 import { useBoardRights } from './session/use-board-rights'
+import { SessionSide } from './session/session-side'
+import { useSession } from './session/use-session'
 import { ShareDialog } from './share/share-dialog'
 import { TopBar } from './top-bar'
 import { uploadImage } from './upload-image'
@@ -55,6 +59,7 @@ export function Board({ view: opened, lanUrls, shareOpen }: BoardProps) {
   const [sharing, setSharing] = useState(shareOpen && me.role === 'facilitator')
   const [handingOver, setHandingOver] = useState(false)
   const [left, setLeft] = useState(false)
+  const [barPlace, setBarPlace] = useState<HTMLElement | null>(null)
   useRefusals(live)
   useReplays(live?.board ?? null)
   useBoardKeysOff(handle, sharing || handingOver)
@@ -74,6 +79,7 @@ export function Board({ view: opened, lanUrls, shareOpen }: BoardProps) {
         onShare={() => setSharing(true)}
         onHandOver={() => setHandingOver(true)}
       />
+      <div ref={setBarPlace} className="shrink-0" />
       <main className="relative min-h-0 flex-1">
         <ClosedNotice status={status} />
         {isNewer && status.state !== 'closed' && <NewerNotice />}
@@ -89,6 +95,8 @@ export function Board({ view: opened, lanUrls, shareOpen }: BoardProps) {
             isReadOnly={isNewer || status.state === 'closed'}
             status={status}
             handle={handle}
+            presence={presence}
+            barPlace={barPlace}
             onReady={setHandle}
             onPresence={setPresence}
           />
@@ -150,6 +158,8 @@ function Table({
   isReadOnly,
   status,
   handle,
+  presence,
+  barPlace,
   onReady,
   onPresence,
 }: {
@@ -159,6 +169,9 @@ function Table({
   isReadOnly: boolean
   status: SavedStatus
   handle: BoardHandle | null
+  presence: PresenceConnection | null
+  /** Where the session's bar stands: between the page's bar and the board. */
+  barPlace: HTMLElement | null
   onReady: (handle: BoardHandle) => void
   onPresence: (presence: PresenceConnection | null) => void
 }) {
@@ -168,6 +181,11 @@ function Table({
   const round = dialogue.view ? openRound(dialogue.view) : null
   const ballot = useBallot(round, me.participantId, dialogue.actions)
   const placing = usePlacing(view, round, ballot)
+  const session = useSession(live.connection, {
+    boardId: view.board.id,
+    participantId: me.participantId,
+  })
+  const [wish, setWish] = useState<PanelWish | null>(null)
   // Where there is room for the whole board beside it; elsewhere the board comes first.
   const [open, setOpen] = useState(() => window.matchMedia('(min-width: 115rem)').matches)
   return (
@@ -191,12 +209,29 @@ function Table({
           onPresence={onPresence}
         />
       </div>
+      {session.state && handle && presence && (
+        <SessionSide
+          view={view}
+          session={session}
+          state={session.state}
+          dialogue={dialogue.view}
+          handle={handle}
+          presence={presence}
+          barPlace={barPlace}
+          onWish={(tab, setup) => {
+            setWish({ count: (wish?.count ?? 0) + 1, tab, setup })
+            setOpen(true)
+          }}
+        />
+      )}
       <DialogueSide
         view={view}
         dialogue={dialogue}
         ballot={ballot}
         handle={handle}
         status={status}
+        stage={session.state && presentStage(session.state)}
+        wish={wish}
         open={open}
         onOpenChange={setOpen}
       />

@@ -11,9 +11,11 @@ import {
   figureText,
   headlineText,
 } from '@/canvas/shapes/axis/reveal-words'
+import type { Stage } from '@/dialogue/session/agenda'
 import type { Ballot } from '@/facilitation/answering/ballot'
 import { DialoguePanel } from '@/facilitation/frame/dialogue-panel'
 import { StageAnnouncer } from '@/facilitation/frame/stage-announcer'
+import type { PanelWish } from '@/facilitation/model/panel-wish'
 import { DialogueRoomProvider, type DialogueRoom } from '@/facilitation/room'
 import type { BoardView } from '@/server/services'
 import type { SavedStatus } from '@/sync/client/connect-board'
@@ -30,6 +32,8 @@ export function DialogueSide({
   ballot,
   handle,
   status,
+  stage,
+  wish,
   open,
   onOpenChange,
 }: {
@@ -38,6 +42,9 @@ export function DialogueSide({
   ballot: Ballot | null
   handle: BoardHandle | null
   status: SavedStatus
+  /** The agenda's present stage. */
+  stage: Stage | null
+  wish: PanelWish | null
   open: boolean
   onOpenChange: (open: boolean) => void
 }) {
@@ -72,6 +79,8 @@ export function DialogueSide({
     arrange: (by) => handle?.arrange(by),
     confirmWording: (cardId, language) => editor && confirmWording(editor, cardId, language),
     say,
+    stage,
+    wish,
     offline: dialogue.refusal !== null || status.state === 'offline',
     fictional: workshop.sample,
   }

@@ -2,6 +2,7 @@ import type { Editor, TLShapeId } from '@tldraw/editor'
 import type { StoreBinding } from './binding'
 import { arrangeCards, type Arrangement } from './tools/arrange-cards'
 import { mayFacilitate, mergeCards, unmergeCard } from './tools/merge-cards'
+import { writtenDrafts } from './drafts/drafting-state'
 import { parkCards } from './tools/park'
 import { goTo } from './view/go-to'
 import { isBusy } from './view/is-busy'
@@ -12,6 +13,8 @@ import { keepView, lookAt, viewOf, type ViewOfBoard } from './view/shared-view'
 export interface BoardHandle {
   editor: Editor
   binding: StoreBinding
+  /** How many of this person's drafts say something. Reactive. */
+  draftCount: () => number
   /** Moves this tab's view to a shape, or to an axis by its id. False when there is no such thing. */
   goTo: (id: string) => boolean
   /** Its owner is in the middle of a gesture, a text or a dialog: don't move their view now. */
@@ -40,6 +43,7 @@ export function boardHandle(editor: Editor, binding: StoreBinding): BoardHandle 
   return {
     editor,
     binding,
+    draftCount: () => writtenDrafts(editor).get().length,
     goTo: (id) => goTo(editor, id),
     isBusy: () => isBusy(editor),
     view: () => viewOf(editor),

@@ -3,6 +3,8 @@ import type { ParticipantAuth } from './services'
 
 /** Private writing beside a board (docs/running-the-room.md). Every method checks membership and role. */
 export interface DraftService {
+  /** The caller's own draft document beside this board; null while they have none. */
+  find(auth: ParticipantAuth, boardId: BoardId): Promise<{ documentId: string | null }>
   /**
    * The caller's own draft document beside this board, made when there is none: delegates and
    * facilitators. Its sync token is given like a board's. Throws forbidden, not_found, wrong_board.

@@ -126,6 +126,7 @@ export function guardDrafts(editor: Editor, onRefused: () => void): () => void {
 /** What tldraw would begin and the handlers above would have to end half-way. */
 function overrideMethods(editor: Editor, refused: <Value>(value: Value) => Value): () => void {
   const isDrafting = () => draftingOf(editor).get().isDrafting
+  const isLocked = editor.isShapeOrAncestorLocked.bind(editor)
   const original = {
     setCurrentTool: editor.setCurrentTool.bind(editor),
     canBindShapes: editor.canBindShapes.bind(editor),
@@ -136,6 +137,12 @@ function overrideMethods(editor: Editor, refused: <Value>(value: Value) => Value
     replaceExternalContent: editor.replaceExternalContent.bind(editor),
   }
   const overrides: Partial<Editor> = {
+    // While drafting the rest of the board is looked at: nothing of it can be picked up.
+    isShapeOrAncestorLocked(shape) {
+      const found = typeof shape === 'string' ? editor.getShape(shape) : shape
+      const isBoards = found !== undefined && !isDraft(found) && !isAxis(found)
+      return (isDrafting() && isBoards) || isLocked(shape)
+    },
     setCurrentTool(id, info) {
       if (isDrafting() && !DRAFTING_TOOLS.has(id.split('.')[0]!)) return refused(editor)
       return original.setCurrentTool(id, info)

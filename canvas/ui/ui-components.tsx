@@ -20,6 +20,7 @@ import {
   ReorderMenuSubmenu,
   SelectAllMenuItem,
   SelectToolbarItem,
+  TextToolbarItem,
   TldrawUiMenuActionItem,
   TldrawUiMenuGroup,
   TldrawUiMenuSubmenu,
@@ -47,6 +48,7 @@ import {
 } from 'tldraw'
 import { isCard } from '../cards'
 import { canToggleLock, isFacilitatorLocked } from '../lock/facilitator-lock'
+import { draftingOf } from '../drafts/drafting-state'
 import { FrontLayer } from '../panels/front-layer'
 import { RightsNotice } from '../rights/rights-notice'
 import { mayWriteCards, rightsOf } from '../rights/rights-state'
@@ -57,11 +59,20 @@ import { presenceComponents } from '../presence/party-cursor'
 function Toolbar() {
   const editor = useEditor()
   const { draw, cards } = useValue('board rights', () => rightsOf(editor).get(), [editor])
+  const isDrafting = useValue('is drafting', () => draftingOf(editor).get().isDrafting, [editor])
   return (
     <>
       <RightsNotice />
       <DefaultToolbar>
-        {draw ? (
+        {isDrafting ? (
+          <>
+            <SelectToolbarItem />
+            <HandToolbarItem />
+            <NoteToolbarItem />
+            <ToolbarItem tool="proposal-card" />
+            <TextToolbarItem />
+          </>
+        ) : draw ? (
           <>
             <ToolbarItem tool="proposal-card" />
             <DefaultToolbarContent />

@@ -46,6 +46,11 @@ export function createDrafts(deps: DraftDeps): Drafts {
   const releases = new Releases({ ...deps, session: (boardId) => sessions.find(boardId) })
   const writers = new Writers(deps)
   const service: DraftService = {
+    async find(auth, boardId) {
+      await requireBoard(workshops, auth, boardId)
+      return { documentId: await drafts.find(boardId, auth.participantId) }
+    },
+
     async open(auth, boardId) {
       await requireBoard(workshops, auth, boardId)
       requireWriting(auth)

@@ -1,7 +1,7 @@
 import type { TLRecord, TLShape } from '@tldraw/tlschema'
 import { DocumentRecordType, TLDOCUMENT_ID } from '@tldraw/tlschema'
 import * as Y from 'yjs'
-import { stampSchema, writeRecords } from './layout'
+import { readRecords, recordsOf, stampSchema, writeRecords } from './layout'
 import { META } from './schema'
 import type { ProposalCardProps } from './shapes/proposal-card'
 import { recordProblem } from './valid-record'
@@ -80,6 +80,17 @@ export function releasable(records: readonly TLRecord[], draftId: string): TLSha
       wordsOf(record).trim() !== '' &&
       !isReleased(record),
   )
+}
+
+/** Deletes what is on the board. For its writer's own browser alone, once that holds nothing unsent. */
+export function sweepReleased(doc: Y.Doc): void {
+  const done = readRecords(doc).filter(
+    (record) => record.typeName === 'shape' && releasedWords(record) !== null && isReleased(record),
+  )
+  if (done.length === 0) return
+  doc.transact(() => {
+    for (const { id } of done) recordsOf(doc).delete(id)
+  }, 'sweep')
 }
 
 /** What `meta.author` says, or null; whatever a peer wrote. */

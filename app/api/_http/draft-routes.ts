@@ -9,12 +9,25 @@ const query = asQuerySchema
 const ERRORS = ['not_signed_in', 'wrong_board', 'revoked', 'not_found', 'forbidden'] as const
 
 export const ownDraftSchema = z.strictObject({ documentId: z.string().regex(ID_PATTERN) })
+export const foundDraftSchema = z.strictObject({
+  documentId: z.string().regex(ID_PATTERN).nullable(),
+})
 export const releasedSchema = z.strictObject({
   shapeIds: z.array(z.string()),
 }) satisfies z.ZodType<Released>
 
 /** Private writing (docs/running-the-room.md). */
 export const DRAFT_ROUTES = {
+  findOwnDraft: {
+    method: 'GET',
+    path: '/api/boards/{boardId}/draft',
+    summary: 'Your own private document beside this board, or null.',
+    params,
+    query,
+    response: { status: 200, schema: foundDraftSchema },
+    errors: ERRORS,
+    session: true,
+  },
   ownDraft: {
     method: 'POST',
     path: '/api/boards/{boardId}/draft',

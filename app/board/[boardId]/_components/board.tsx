@@ -26,6 +26,8 @@ import { ClosedNotice } from './closed-notice'
 import { DialogueSide } from './dialogue/dialogue-side'
 import { useDialogue, useSignal } from './dialogue/use-dialogue'
 import { usePlacing } from './dialogue/use-placing'
+import { DraftsSide } from './drafts/drafts-side'
+import { useDrafts, type DraftsHere } from './drafts/use-drafts'
 import { FollowingPill } from './following-pill'
 import { HandOver } from './hand-over'
 import { NewerNotice, useIsNewer } from './newer-notice'
@@ -185,6 +187,7 @@ function Table({
     boardId: view.board.id,
     participantId: me.participantId,
   })
+  const drafts = useDrafts(view, session.state)
   const [wish, setWish] = useState<PanelWish | null>(null)
   // Where there is room for the whole board beside it; elsewhere the board comes first.
   const [open, setOpen] = useState(() => window.matchMedia('(min-width: 115rem)').matches)
@@ -205,6 +208,7 @@ function Table({
           // A pointer over an axis is an answer.
           shareView={!signal?.hidesViews || me.role === 'facilitator'}
           placing={placing}
+          drafts={drafts}
           onReady={onReady}
           onPresence={onPresence}
         />
@@ -222,6 +226,15 @@ function Table({
             setWish({ count: (wish?.count ?? 0) + 1, tab, setup })
             setOpen(true)
           }}
+        />
+      )}
+      {session.state && handle && (
+        <DraftsSide
+          view={view}
+          state={session.state}
+          seats={dialogue.view?.roster.length ?? 0}
+          drafts={drafts}
+          handle={handle}
         />
       )}
       <DialogueSide
@@ -245,6 +258,7 @@ function Canvas({
   isReadOnly,
   shareView,
   placing,
+  drafts,
   onReady,
   onPresence,
 }: {
@@ -254,6 +268,7 @@ function Canvas({
   isReadOnly: boolean
   shareView: boolean
   placing: PlacingState | null
+  drafts: DraftsHere
   onReady: (handle: BoardHandle) => void
   onPresence: (presence: PresenceConnection | null) => void
 }) {
@@ -281,6 +296,8 @@ function Canvas({
         assetLimits={assetLimits}
         shareView={shareView}
         placing={placing}
+        drafts={drafts.own}
+        isDrafting={drafts.isDrafting}
         nonce={nonce}
         onReady={onReady}
         onPresence={onPresence}

@@ -23,7 +23,7 @@ export const drafts = {
     body: 'Participants write notes and cards that nobody else sees, you included.',
     none: 'Few have written so far',
     some: '{count} of {all} or more are writing',
-    all: 'All {all} have written something',
+    all: 'Everyone has written something ({all})',
     reveal: 'Reveal all',
   },
   confirm: {

@@ -24,7 +24,7 @@ export const drafts = {
     body: '참가자가 쓰는 메모와 카드는 진행자를 포함해 아무에게도 보이지 않아요.',
     none: '아직 쓴 사람이 적어요',
     some: '{all}명 중 {count}명 이상이 쓰고 있어요',
-    all: '{all}명 모두 썼어요',
+    all: '모두 썼어요({all}명)',
     reveal: '모두 공개',
   },
   confirm: {

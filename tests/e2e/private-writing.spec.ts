@@ -75,7 +75,7 @@ test('Private writing: nobody sees a draft until all are revealed together', asy
   lee.watch.outage = true
   await lee.context.setOffline(true)
   await writeNote(lee, lees, 'Lee late', { x: 900, y: 420 })
-  await expect(banner(fay)).toContainText('All 2 have written something', { timeout: 15_000 })
+  await expect(banner(fay)).toContainText('Everyone has written something (2)', { timeout: 15_000 })
   await reveal(fay)
   for (const each of [board, reopened]) {
     await expect(each.shapes('note').filter({ hasText: 'Ada alone' })).toHaveCount(1)

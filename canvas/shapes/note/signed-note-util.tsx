@@ -16,6 +16,8 @@ import { exportView, useDrawView, type DrawView } from '../../drawing/view'
 
 const WIDTH = 200
 const SIZE = 12
+/** tldraw gives the note's paper a layer of its own. */
+const IN_FRONT = { zIndex: 'calc(var(--layer-text-container) + 1)' }
 
 /** tldraw's note; one that was released says at its foot who wrote it, as far as that may be said. */
 export class SignedNoteUtil extends NoteShapeUtil {
@@ -44,7 +46,7 @@ function Signature({ shape }: { shape: TLNoteShape }) {
   const editor = useEditor()
   const settings = useValue('board settings', () => boardSettings(editor).get(), [editor])
   const view = useDrawView()
-  return <SVGContainer>{drawSignature(shape, settings, view)}</SVGContainer>
+  return <SVGContainer style={IN_FRONT}>{drawSignature(shape, settings, view)}</SVGContainer>
 }
 
 /** On the note's own colour, which is light in the light theme and dark in the dark one. */

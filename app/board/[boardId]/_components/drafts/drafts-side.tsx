@@ -45,7 +45,7 @@ function Banner({ children }: { children: ReactNode }) {
   return (
     <section
       aria-label={t('label')}
-      className="absolute inset-x-0 top-3 z-(--layer-panel) mx-auto flex w-[min(44rem,calc(100%-24px))] items-center gap-3 rounded-card border border-line bg-raised py-2.5 pr-2.5 pl-4 text-sm shadow-float max-sm:flex-wrap max-sm:gap-y-1"
+      className="absolute inset-x-0 top-3 z-(--layer-panel) mx-auto flex max-sm:top-16 w-[min(44rem,calc(100%-24px))] items-center gap-3 rounded-card border border-line bg-raised py-2.5 pr-2.5 pl-4 text-sm shadow-float max-sm:flex-wrap max-sm:gap-y-1"
     >
       <EyeOff size={18} aria-hidden className="shrink-0 text-accent" />
       {children}
@@ -59,7 +59,7 @@ function Writing({ view, drafts, count }: { view: BoardView; drafts: DraftsHere;
   const sign = state === 'saved' ? 'saved' : state === 'saving' ? 'saving' : 'offline'
   return (
     <Banner>
-      <div className="min-w-0 flex-1">
+      <div className="min-w-0 flex-1 max-sm:basis-[calc(100%-3rem)]">
         <p className="font-semibold">{t('title')}</p>
         <p className="text-soft">
           {t('body')} {t(view.workshop.attributionMode)}
@@ -97,7 +97,7 @@ function Leading({
   const progress = writers === 0 ? 'none' : writers >= seats ? 'all' : 'some'
   return (
     <Banner>
-      <div className="min-w-0 flex-1">
+      <div className="min-w-0 flex-1 max-sm:basis-[calc(100%-3rem)]">
         <p className="font-semibold">{t('writing.title')}</p>
         <p className="text-soft">{t('leading.body')}</p>
       </div>
@@ -136,7 +136,7 @@ function Late({ view, count, handle }: { view: BoardView; count: number; handle:
   const { release, busy } = useRelease(view, handle, 'draft/release')
   return (
     <Banner>
-      <div className="min-w-0 flex-1" role="status">
+      <div className="min-w-0 flex-1 max-sm:basis-[calc(100%-3rem)]" role="status">
         <p className="font-semibold">{t('title', { count })}</p>
         <p className="text-soft">{t('body')}</p>
       </div>
@@ -165,7 +165,7 @@ function useRelease(
     if (!answer.ok) return announce(words.refusal(answer.refusal), 'danger')
     const { shapeIds } = answer.value
     announce(t('revealed', { count: shapeIds.length }))
-    handle.select(shapeIds)
+    handle.show(shapeIds)
   }
   return { release, busy }
 }

@@ -26,7 +26,7 @@ import { ownedByBoard } from './drafts/ownership'
 import { useOwnDrafts, type OwnDrafts } from './drafts/use-own-drafts'
 import { connectEditorHistory } from './history/editor-history'
 import { watchGestures } from './history/watch-gestures'
-import { boardSettings, canvasWords, toneOf } from './board-settings'
+import { boardSettings, canvasWords, toneOf, type BoardSettings } from './board-settings'
 import { setAnnounce } from './announce'
 import { boardHandle, type BoardHandle } from './board-handle'
 import './canvas.css'
@@ -52,6 +52,7 @@ import { ProposalCardTool } from './tools/proposal-card-tool'
 import { TOOL_ICONS } from './ui/tool-icons'
 import { boardComponents } from './ui/ui-components'
 import { tldrawLocale, uiOverrides } from './ui/ui-overrides'
+import { keepWholeInView } from './view/keep-whole'
 import { watchReveals } from './view/reveal-arrivals'
 import { showBoard } from './view/show-board'
 
@@ -81,6 +82,8 @@ export interface BoardCanvasProps {
   shareView?: boolean
   /** The open round of positions as this person answers it; null outside one, and without a seat in it. */
   placing?: PlacingState | null
+  /** By card and party, what became of what was marked ad referendum. */
+  capitals?: BoardSettings['capitals']
   assetUpload: AssetUpload
   assetLimits: { maxBytes: number; mimeTypes: readonly string[] }
   /** Of the page's Content-Security-Policy, for tldraw's style elements. */
@@ -135,6 +138,7 @@ export function BoardCanvas(props: BoardCanvasProps) {
 
 function BoundCanvas(props: BoardCanvasProps & { store: TLStore; binding: JoinedBindings }) {
   const { store, binding, me, parties, locale, theme, readOnly, nonce } = props
+  const capitals = props.capitals ?? NO_CAPITALS
   const [editor, setEditor] = useState<Editor | null>(null)
   const announce = useAnnounce()
   const latest = useRef({ ...props, announce })
@@ -142,12 +146,7 @@ function BoundCanvas(props: BoardCanvasProps & { store: TLStore; binding: Joined
     latest.current = { ...props, announce }
   })
 
-  const user = useBoardUser(
-    me,
-    locale,
-    theme,
-    toneOf({ locale, role: me.role, party: me.party, parties }, me.party),
-  )
+  const user = useBoardUser(me, locale, theme, toneOf({ parties }, me.party))
   const [liveText] = useState(() => new LiveRichText())
   const liveTextOptions = useMemo(
     () => ({ ...textOptions, tipTapConfig: { extensions: liveText.extensions } }),
@@ -157,8 +156,8 @@ function BoundCanvas(props: BoardCanvasProps & { store: TLStore; binding: Joined
 
   useEffect(() => {
     if (!editor) return
-    boardSettings(editor).set({ locale, role: me.role, party: me.party, parties })
-  }, [editor, locale, me.role, me.party, parties])
+    boardSettings(editor).set({ locale, role: me.role, party: me.party, parties, capitals })
+  }, [editor, locale, me.role, me.party, parties, capitals])
 
   const isDrafting = props.isDrafting ?? false
   useOwnDrafts({ editor, binding, drafts: props.drafts ?? null, isDrafting })
@@ -198,6 +197,7 @@ function BoundCanvas(props: BoardCanvasProps & { store: TLStore; binding: Joined
       role: current.me.role,
       party: current.me.party,
       parties: current.parties,
+      capitals: current.capitals ?? NO_CAPITALS,
     })
     mounted.updateInstanceState({
       isReadonly: current.readOnly || looksOnly(current.rights ?? ALL_RIGHTS),
@@ -215,6 +215,7 @@ function BoundCanvas(props: BoardCanvasProps & { store: TLStore; binding: Joined
       renumberCopies(mounted),
       guardPutForward(mounted),
       showBoard(mounted),
+      keepWholeInView(mounted),
       watchReveals(mounted),
     ]
     handleExternalContent(mounted, { limits: current.assetLimits, words, announce: say })
@@ -249,6 +250,7 @@ function BoundCanvas(props: BoardCanvasProps & { store: TLStore; binding: Joined
 }
 
 const NO_VIDEOS: readonly string[] = []
+const NO_CAPITALS: BoardSettings['capitals'] = {}
 const ALL_RIGHTS = boardRights(null, 'facilitator')
 
 /** Language, theme and name are the page's; the rest of tldraw's preferences live with this tab. */

@@ -33,7 +33,7 @@ export interface BoardHandle {
   select: (shapeIds: readonly string[]) => void
   /** Moves this tab's view to all of these shapes. */
   show: (shapeIds: readonly string[]) => void
-  /** Facilitators: lays the proposals out by class, or along an axis by where they are pinned. */
+  /** Facilitators: lays the proposals out by class, or along an axis by where they are pinned, and looks there. */
   arrange: (by: Arrangement) => void
   /** Facilitators: `into` stands for the others, which move to the parking lot. Returns how many did. */
   mergeCards: (cardIds: readonly string[], into: string) => number
@@ -65,7 +65,10 @@ export function boardHandle(editor: Editor, binding: StoreBinding): BoardHandle 
       const bounds = Box.Common(boxes).expandBy(80)
       editor.zoomToBounds(bounds, { targetZoom: 1, animation: { duration: SHOW_MS } })
     },
-    arrange: (by) => arrangeCards(editor, by),
+    arrange: (by) => {
+      const frame = arrangeCards(editor, by)
+      if (frame) goTo(editor, frame)
+    },
     mergeCards: (cardIds, into) => mergeCards(editor, cardIds as TLShapeId[], into as TLShapeId),
     unmergeCard: (cardId) => unmergeCard(editor, cardId as TLShapeId),
     parkCards: (cardIds) => {

@@ -126,7 +126,10 @@ export function createServices(wiring: Wiring): {
       serverKey,
       participations,
       operator,
-      disconnectParticipant: (id, reason) => rooms.disconnectParticipant(id, reason),
+      disconnectParticipant: (id, reason) => {
+        rooms.disconnectParticipant(id, reason)
+        void session.boards.forget(id)
+      },
       rosterChanged: (workshopId) => dialogue.signals.rosterChanged(workshopId),
       playSample: (workshopId, boardId, locale) =>
         playSample({ people, serverKey, dialogue }, { workshopId, boardId, locale }),

@@ -12,7 +12,7 @@ export function RightsNotice() {
   if (rights.why === null || role === 'observer') return null
   return (
     <p
-      className="pointer-events-none mx-auto mb-1 w-fit max-w-[calc(100vw-2rem)] cg-notice bg-raised px-3 py-1.5 text-center text-[13px] break-keep text-soft shadow-float"
+      className="cg-notice pointer-events-none! absolute bottom-full left-1/2 mb-2 w-max max-w-[calc(100%-24px)] -translate-x-1/2 bg-raised px-4 py-1.5 text-center text-sm text-balance break-keep text-ink shadow-float"
       data-testid={looksOnly(rights) ? 'looks-only' : 'rights'}
     >
       {words(rightsWords(rights))}

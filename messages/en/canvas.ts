@@ -13,7 +13,7 @@ export const canvas = {
     proposals:
       'Nothing here yet. Choose “Proposal card” in the toolbar, or press C, and write one idea on it.',
     parking: 'For what matters but not now.',
-    'next-steps': 'Small steps: what, which side, by when.',
+    'next-steps': 'Small steps: what, by whom, by when.',
   },
   stance: {
     empty: 'No stance written yet.',

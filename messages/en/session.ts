@@ -36,7 +36,11 @@ export const session = {
     draw: 'Use the whole board',
   },
   round: {
-    open: { positions: 'Open the positions', assessments: 'Open the assessments' },
+    open: {
+      positions: 'Open the positions',
+      assessments: 'Open the assessments',
+      priorities: 'Open the priorities',
+    },
     close: 'Close the round',
     reveal: 'Reveal the results',
     table: 'Table proposals',

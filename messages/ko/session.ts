@@ -38,7 +38,7 @@ export const session = {
     draw: '보드 전체 쓰기',
   },
   round: {
-    open: { positions: '위치 표시 열기', assessments: '평가 열기' },
+    open: { positions: '위치 표시 열기', assessments: '평가 열기', priorities: '우선순위 열기' },
     close: '라운드 마감하기',
     reveal: '결과 공개하기',
     table: '제안 상정하기',

@@ -19,7 +19,7 @@ const FIND = `SELECT
     place.workshopId AS boardWorkshopId, place.partyId AS boardPartyId,
     (SELECT 1 FROM caucus_guests
       WHERE boardId = place.boardId AND participantId = participants.id) AS isGuest,
-    participants.id, participants.workshopId, role, participants.partyId, name, endedAt
+    participants.id, participants.workshopId, role, participants.partyId, name, endedAt, isTakenOver
   FROM (SELECT 1)
     LEFT JOIN (SELECT boards.id AS boardId, boards.partyId, sessions.workshopId
       FROM boards JOIN sessions ON sessions.id = boards.sessionId) AS place
@@ -37,6 +37,7 @@ interface Row {
   partyId: string | null
   name: string
   endedAt: unknown
+  isTakenOver: unknown
 }
 
 /**
@@ -78,6 +79,7 @@ function admission(row: Row | undefined, participantId: ParticipantId): Admissio
           party: row.partyId as PartyId | null,
           name: row.name,
           ended: row.endedAt !== null,
+          isTakenOver: Boolean(row.isTakenOver),
         }
       : null,
   }

@@ -1,4 +1,4 @@
-import type { BoardId, WorkshopId } from '@/dialogue/ids'
+import type { BoardId, ParticipantId, WorkshopId } from '@/dialogue/ids'
 import { newSession, sessionStateSchema, type SessionState } from '@/dialogue/session/session-state'
 import { isUniqueViolation, type PrismaClient } from './database'
 import { asJson } from './dialogue-rows'
@@ -48,10 +48,12 @@ export class SessionStore {
     }
   }
 
-  /** Boards of a workshop whose session has begun to be kept. */
-  async boardsOf(workshopId: WorkshopId): Promise<BoardId[]> {
+  /** Boards of this person's workshop whose session has begun to be kept. */
+  async boardsOf(participantId: ParticipantId): Promise<BoardId[]> {
     const rows = await this.prisma.boardSession.findMany({
-      where: { board: { session: { workshopId } } },
+      where: {
+        board: { session: { workshop: { participants: { some: { id: participantId } } } } },
+      },
       select: { boardId: true },
     })
     return rows.map((row) => row.boardId as BoardId)

@@ -1,5 +1,5 @@
 import type { SessionState } from '@/dialogue/session/session-state'
-import { writeSignal, type DialogueSignal } from '@/sync/protocol/dialogue-signal'
+import { isOlderSignal, writeSignal, type DialogueSignal } from '@/sync/protocol/dialogue-signal'
 import { writeSession } from '@/sync/protocol/session-frame'
 import type { Connection } from './connection'
 import { frame } from './frames'
@@ -11,14 +11,12 @@ import { frame } from './frames'
 export class Steering {
   /** Where the meeting is; null on a document that has none. */
   session: SessionState | null = null
-  private signal: Uint8Array | null = null
-  private signalVersion = -1
+  private signal: DialogueSignal | null = null
 
   /** False for older news than what is known. */
   takeSignal(signal: DialogueSignal): boolean {
-    if (signal.version < this.signalVersion) return false
-    this.signalVersion = signal.version
-    this.signal = frame(writeSignal(signal))
+    if (this.signal && isOlderSignal(signal, this.signal)) return false
+    this.signal = signal
     return true
   }
 
@@ -30,7 +28,8 @@ export class Steering {
   }
 
   tellSignal(connections: Iterable<Connection>): void {
-    if (this.signal) tell(connections, this.signal)
+    const framed = this.framedSignal()
+    if (framed) tell(connections, framed)
   }
 
   tellSession(connections: Iterable<Connection>): void {
@@ -40,7 +39,11 @@ export class Steering {
 
   /** What a client of ours is told when it joins. */
   greeting(): Uint8Array[] {
-    return [this.signal, this.framedSession()].filter((framed) => framed !== null)
+    return [this.framedSignal(), this.framedSession()].filter((framed) => framed !== null)
+  }
+
+  private framedSignal(): Uint8Array | null {
+    return this.signal && frame(writeSignal(this.signal))
   }
 
   /** Written anew each time: it says what time it is. */

@@ -1,4 +1,5 @@
-import type { BoardId } from '@/dialogue/ids'
+import type { BoardId, ParticipantId } from '@/dialogue/ids'
+import { withoutPerson } from '@/dialogue/session/apply-command'
 import { newSession, type SessionState } from '@/dialogue/session/session-state'
 import { agendaOf } from '@/dialogue/templates/agendas'
 import type { SessionStore } from '@/server/persistence/session-store'
@@ -71,6 +72,20 @@ export class BoardSessions {
       }
     }
     throw new Error('A session was changed too often at once.')
+  }
+
+  /**
+   * Takes with somebody who is gone what they had: a raised hand, presenting. Never throws: a hand that
+   * stays up is lowered by a facilitator.
+   */
+  async forget(participantId: ParticipantId): Promise<void> {
+    const { sessions, log } = this.deps
+    try {
+      for (const boardId of await sessions.boardsOf(participantId))
+        await this.change(boardId, (state) => withoutPerson(state, participantId))
+    } catch (error) {
+      log.error({ error }, 'somebody who left is still in a session')
+    }
   }
 
   /** Called after each change, once it is in the database. */

@@ -65,4 +65,11 @@ export const META = {
   released: 'released',
   /** On what came from drafts: who wrote it, as the attribution mode allows. The server's. */
   author: 'author',
+  /**
+   * On merged cards: axis ids, separated by spaces, on which the card that stands for it has its pin from it.
+   * Said by whoever merges them, read when one is taken out again.
+   */
+  lentPins: 'lentPins',
+  /** On a frame that cards were laid out in: the axis id along which. */
+  arrangedAlong: 'arrangedAlong',
 } as const

@@ -1,4 +1,5 @@
 import { afterAll, describe, expect, it } from 'vitest'
+import { invitationsSchema } from '@/app/api/_http/schemas'
 import { clockSchema } from '@/app/api/_http/session-routes'
 import type { SessionCommand } from '@/dialogue/session/commands'
 import { sessionStateSchema, type SessionState } from '@/dialogue/session/session-state'
@@ -163,6 +164,22 @@ describe('who may do what', () => {
       participantId: session.rok[0]!.participantId,
     })
     expect(left.hands.map(({ name }) => name)).toEqual(['Fay'])
+  })
+
+  it('a hand goes with who leaves, and with a link that is revoked', async () => {
+    const session = await meeting()
+    const [us, rok] = [session.us[0]!, session.rok[0]!]
+    const watcher = await onBoard(session, session.facilitator)
+    for (const { client } of [us, rok]) await steer(session, client, { do: 'raiseHand', up: true })
+    await us.client.post('/api/leave', { participantId: us.participantId })
+    const left = await shows(watcher, ({ hands }) => hands.length === 1)
+    expect(left.hands[0]?.participantId).toBe(rok.participantId)
+    const links = `/api/workshops/${session.workshop.workshopId}/invitations`
+    const { json } = await session.facilitator.get(links)
+    const { invitations } = invitationsSchema.parse(json)
+    const link = invitations.find(({ party }) => party === 'rok')!
+    await session.facilitator.post(`${links}/${link.id}/revoke`)
+    await shows(watcher, ({ hands }) => hands.length === 0)
   })
 
   it('nobody by a command that is none', async () => {

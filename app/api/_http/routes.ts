@@ -30,7 +30,13 @@ const board = z.object({ boardId: schemas.boardIdSchema })
 const workshop = z.object({ workshopId: schemas.workshopIdSchema })
 const invitation = workshop.extend({ invitationId: schemas.invitationIdSchema })
 
-const SESSION_ERRORS = ['not_signed_in', 'wrong_board', 'revoked', 'not_found'] as const
+const SESSION_ERRORS = [
+  'not_signed_in',
+  'wrong_board',
+  'revoked',
+  'taken_over',
+  'not_found',
+] as const
 
 /** Every route of `/api`, once. */
 export const ROUTES = {

@@ -11,10 +11,11 @@ import { BoardCanvas, type BoardHandle } from '@/canvas/board-canvas'
 import type { PlacingState } from '@/canvas/positions/placing'
 import { ExportButton } from '@/canvas/picture/export-button'
 import type { PresenceConnection } from '@/canvas/presence/connect-presence'
+import { unsentAnswers, type Ballot } from '@/facilitation/answering/ballot'
 import { useBallot } from '@/facilitation/answering/use-ballot'
 import { presentStage } from '@/dialogue/session/stages'
 import type { PanelWish } from '@/facilitation/model/panel-wish'
-import { openRound } from '@/facilitation/model/stage'
+import { sheetRound } from '@/facilitation/model/stage'
 import type { BoardView } from '@/server/services'
 import type { SavedStatus } from '@/sync/client/connect-board'
 import type { OpenBoard } from '@/sync/client/open-board'
@@ -24,12 +25,12 @@ import { AsideNotice } from './aside-notice'
 import { BoardOpening } from './board-opening'
 import { ClosedNotice } from './closed-notice'
 import { DialogueSide } from './dialogue/dialogue-side'
-import { useDialogue, useSignal } from './dialogue/use-dialogue'
+import { useCapitals, useDialogue, useSignal } from './dialogue/use-dialogue'
 import { usePlacing } from './dialogue/use-placing'
 import { DraftsSide } from './drafts/drafts-side'
 import { useDrafts, type DraftsHere } from './drafts/use-drafts'
 import { FollowingPill } from './following-pill'
-import { HandOver } from './hand-over'
+import { HandOver, NO_ANSWERS, type AnswersHere } from './hand-over'
 import { NewerNotice, useIsNewer } from './newer-notice'
 import { useBoardRights } from './session/use-board-rights'
 import { SessionSide } from './session/session-side'
@@ -60,12 +61,13 @@ export function Board({ view: opened, lanUrls, shareOpen }: BoardProps) {
   const [handle, setHandle] = useState<BoardHandle | null>(null)
   const [sharing, setSharing] = useState(shareOpen && me.role === 'facilitator')
   const [handingOver, setHandingOver] = useState(false)
+  const [answers, setAnswers] = useState(NO_ANSWERS)
   const [left, setLeft] = useState(false)
   const [barPlace, setBarPlace] = useState<HTMLElement | null>(null)
   useRefusals(live)
   useReplays(live?.board ?? null)
   useBoardKeysOff(handle, sharing || handingOver)
-  useUnsavedWarning(status.waiting > 0 && !status.kept && !left)
+  useUnsavedWarning(((status.waiting > 0 && !status.kept) || answers.unsent > 0) && !left)
 
   if (left) return <BoardOpening />
   return (
@@ -83,7 +85,7 @@ export function Board({ view: opened, lanUrls, shareOpen }: BoardProps) {
       />
       <div ref={setBarPlace} className="shrink-0" />
       <main className="relative min-h-0 flex-1">
-        <ClosedNotice status={status} />
+        <ClosedNotice me={me} status={status} ballotKey={answers.key} />
         {isNewer && status.state !== 'closed' && <NewerNotice />}
         {live && !isNewer && status.state !== 'closed' && (
           <AsideNotice board={live.board} mayWrite={me.role !== 'observer'} isStale={isStale} />
@@ -101,6 +103,7 @@ export function Board({ view: opened, lanUrls, shareOpen }: BoardProps) {
             barPlace={barPlace}
             onReady={setHandle}
             onPresence={setPresence}
+            onAnswers={setAnswers}
           />
         ) : (
           status.state !== 'closed' && <BoardOpening />
@@ -119,6 +122,7 @@ export function Board({ view: opened, lanUrls, shareOpen }: BoardProps) {
       <HandOver
         me={me}
         status={status}
+        answers={answers}
         open={handingOver}
         onOpenChange={setHandingOver}
         onLeft={() => {
@@ -164,6 +168,7 @@ function Table({
   barPlace,
   onReady,
   onPresence,
+  onAnswers,
 }: {
   view: BoardView
   live: LiveBoard
@@ -176,11 +181,12 @@ function Table({
   barPlace: HTMLElement | null
   onReady: (handle: BoardHandle) => void
   onPresence: (presence: PresenceConnection | null) => void
+  onAnswers: (answers: AnswersHere) => void
 }) {
   const { me } = view
   const dialogue = useDialogue(live.connection, view)
   const signal = useSignal(live.connection)
-  const round = dialogue.view ? openRound(dialogue.view) : null
+  const round = dialogue.view ? sheetRound(dialogue.view) : null
   const ballot = useBallot(round, me.participantId, dialogue.actions)
   const placing = usePlacing(view, round, ballot)
   const session = useSession(live.connection, {
@@ -189,6 +195,8 @@ function Table({
   })
   const drafts = useDrafts(view, session.state)
   const [wish, setWish] = useState<PanelWish | null>(null)
+  useAnswersHere(ballot, round?.hasAnswered ?? false, onAnswers)
+  const capitals = useCapitals(dialogue.view)
   // Where there is room for the whole board beside it; elsewhere the board comes first.
   const [open, setOpen] = useState(() => window.matchMedia('(min-width: 115rem)').matches)
   return (
@@ -209,6 +217,7 @@ function Table({
           shareView={!signal?.hidesViews || me.role === 'facilitator'}
           placing={placing}
           drafts={drafts}
+          capitals={capitals}
           onReady={onReady}
           onPresence={onPresence}
         />
@@ -252,6 +261,18 @@ function Table({
   )
 }
 
+/** Tells the page what would be lost with it, as that changes. */
+function useAnswersHere(
+  ballot: Ballot | null,
+  hasAnswered: boolean,
+  onAnswers: (answers: AnswersHere) => void,
+): void {
+  const unsent = ballot ? unsentAnswers(ballot) : 0
+  const key = ballot?.editable && hasAnswered ? (ballot.key?.key ?? null) : null
+  useEffect(() => onAnswers({ unsent, key }), [onAnswers, unsent, key])
+  useEffect(() => () => onAnswers(NO_ANSWERS), [onAnswers])
+}
+
 function Canvas({
   view,
   live,
@@ -259,6 +280,7 @@ function Canvas({
   shareView,
   placing,
   drafts,
+  capitals,
   onReady,
   onPresence,
 }: {
@@ -269,6 +291,7 @@ function Canvas({
   shareView: boolean
   placing: PlacingState | null
   drafts: DraftsHere
+  capitals: ReturnType<typeof useCapitals>
   onReady: (handle: BoardHandle) => void
   onPresence: (presence: PresenceConnection | null) => void
 }) {
@@ -298,6 +321,7 @@ function Canvas({
         placing={placing}
         drafts={drafts.own}
         isDrafting={drafts.isDrafting}
+        capitals={capitals}
         nonce={nonce}
         onReady={onReady}
         onPresence={onPresence}

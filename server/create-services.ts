@@ -14,6 +14,7 @@ import { CommitmentStore } from './persistence/commitment-store'
 import { ConditionStore } from './persistence/condition-store'
 import type { OpenDatabase } from './persistence/database'
 import { PeopleStore } from './persistence/people-store'
+import { DraftStore } from './persistence/draft-store'
 import { PrismaDocumentStorage } from './persistence/prisma-document-storage'
 import { ProposalStore } from './persistence/proposal-store'
 import { RoundsStore } from './persistence/rounds-store'
@@ -24,6 +25,7 @@ import { createRooms, type Rooms } from './rooms/rooms'
 import { isOwnOrigin } from './rooms/sync-request'
 import type { Services } from './services'
 import { createSession } from './session/commands'
+import { createDrafts } from './drafts/commands'
 import { Throttle } from './throttle'
 import { createWorkshopCommands } from './workshops/commands'
 import { createBoardCommands } from './workshops/export-board'
@@ -53,6 +55,7 @@ export function createServices(wiring: Wiring): {
   const people = new PeopleStore(prisma)
   const workshops = new WorkshopStore(prisma)
   const assets = new AssetStore(prisma)
+  const draftStore = new DraftStore(prisma)
   const operator = env.OPERATOR ?? null
   const publicUrl = env.PUBLIC_URL ?? null
   const participations = new Participations({
@@ -60,6 +63,7 @@ export function createServices(wiring: Wiring): {
     workshops,
     assets,
     admissions: new AdmissionStore(database.connection),
+    drafts: draftStore,
     serverKey,
   })
   const rooms: Rooms = createRooms({
@@ -85,6 +89,8 @@ export function createServices(wiring: Wiring): {
     people,
     workshops,
     rooms,
+    isDrafting: async (boardId) =>
+      ((await session.boards.find(boardId))?.drafting ?? null) !== null,
     log: log.child({ part: 'dialogue' }),
   })
   const session = createSession({
@@ -92,6 +98,18 @@ export function createServices(wiring: Wiring): {
     workshops,
     rooms,
     log: log.child({ part: 'session' }),
+  })
+  const drafts = createDrafts({
+    drafts: draftStore,
+    workshops,
+    rooms,
+    sessions: session.boards,
+    seats: async (boardId) => {
+      const workshopId = await workshops.workshopOfBoard(boardId)
+      return workshopId ? (await people.seats(workshopId)).length : 0
+    },
+    draftingChanged: (boardId) => dialogue.signals.viewsChanged(boardId),
+    log: log.child({ part: 'drafts' }),
   })
   const throttle = new Throttle()
   const services: Services = {
@@ -124,13 +142,17 @@ export function createServices(wiring: Wiring): {
     }),
     dialogue: dialogue.service,
     session: session.service,
+    drafts: drafts.service,
     throttle: (kind, address) => throttle.take(kind, address),
     reportError: (error, where) => log.error({ err: error, ...where }, 'a request failed'),
   }
   return {
     services,
     rooms,
-    mendBoards: () => dialogue.mending.mendAll(),
+    mendBoards: async () => {
+      await dialogue.mending.mendAll()
+      await drafts.start()
+    },
     movingOn: session.movingOn,
   }
 }

@@ -1,5 +1,6 @@
 import { useEditor, useValue, type Editor, type TLShapeId } from '@tldraw/editor'
 import { isAxis, isCard } from '../cards'
+import { DraftMarks } from '../drafts/draft-marks'
 import { FindLayer } from '../find/find-panel'
 import { GlideLayer } from '../pinning/glide-layer'
 import { LinkLayer } from '../pinning/link-layer'
@@ -17,6 +18,7 @@ import { TagsPanel } from './tags-panel'
 export function FrontLayer() {
   return (
     <>
+      <DraftMarks />
       <LinkLayer />
       <GlideLayer />
       <Panels />

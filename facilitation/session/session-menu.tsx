@@ -3,6 +3,7 @@
 import {
   Coffee,
   EllipsisVertical,
+  EyeOff,
   Hand,
   Keyboard,
   Megaphone,
@@ -75,6 +76,11 @@ export function SessionMenu({
         {leads && onEdit && (
           <MenuItem icon={<Pencil size={16} />} onSelect={onEdit}>
             {t('stage.edit')}
+          </MenuItem>
+        )}
+        {leads && !state.drafting && (
+          <MenuItem icon={<EyeOff size={16} />} onSelect={() => void ask({ do: 'startDrafting' })}>
+            {t('drafting.start')}
           </MenuItem>
         )}
         {leads && (

@@ -1,3 +1,4 @@
+import { canvasDrafts } from './drafts'
 import { arrange, assessed, frozen, merged, placing, reveal, translation } from './canvas-results'
 
 export const canvas = {
@@ -86,6 +87,7 @@ export const canvas = {
   menu: {
     shortcuts: 'Keyboard shortcuts',
   },
+  drafts: canvasDrafts,
   placing,
   reveal,
   assessed,

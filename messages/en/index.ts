@@ -3,6 +3,7 @@ import { board } from './board'
 import { canvas } from './canvas'
 import { common } from './common'
 import { dialogue } from './dialogue'
+import { drafts } from './drafts'
 import { errors } from './errors'
 import { exportTopic } from './export'
 import { home } from './home'
@@ -20,6 +21,7 @@ export const messages = {
   canvas,
   common,
   dialogue,
+  drafts,
   errors,
   export: exportTopic,
   home,

@@ -118,6 +118,7 @@ export const session = {
     on: 'Others see that you are away.',
     sign: 'away',
   },
+  drafting: { start: 'Start private writing' },
   freeze: {
     label: 'Freeze the board',
     hint: 'Nothing anybody wrote is lost.',

@@ -1,5 +1,6 @@
 import type { Translation } from '../translation'
 import type { canvas as en } from '../en/canvas'
+import { canvasDrafts } from './drafts'
 import { arrange, assessed, frozen, merged, placing, reveal, translation } from './canvas-results'
 
 export const canvas = {
@@ -88,6 +89,7 @@ export const canvas = {
   menu: {
     shortcuts: '키보드 단축키',
   },
+  drafts: canvasDrafts,
   placing,
   reveal,
   assessed,

@@ -116,6 +116,7 @@ export const session = {
     on: '자리를 비운 것이 모두에게 보여요.',
     sign: '자리 비움',
   },
+  drafting: { start: '따로 쓰기 시작' },
   freeze: {
     label: '보드 고정하기',
     hint: '쓴 것은 하나도 사라지지 않아요.',

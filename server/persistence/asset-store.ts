@@ -1,10 +1,12 @@
-import type { AssetId, WorkshopId } from '@/dialogue/ids'
+import type { AssetId, BoardId, WorkshopId } from '@/dialogue/ids'
 import type { PrismaClient } from './database'
 
 /** An image as it is served: already checked and re-encoded. */
 export interface AssetRow {
   id: AssetId
   workshopId: WorkshopId
+  /** The caucus it was dropped in; null: the whole workshop may see it. */
+  caucusId: BoardId | null
   mime: string
   /** Pixels. */
   width: number
@@ -25,6 +27,7 @@ export class AssetStore {
       row && {
         id,
         workshopId: row.workshopId as WorkshopId,
+        caucusId: row.caucusId as BoardId | null,
         mime: row.mime,
         width: row.width,
         height: row.height,
@@ -42,8 +45,16 @@ export class AssetStore {
   }
 
   /** Whose image it is; null when there is none. */
-  async workshopOf(id: AssetId): Promise<WorkshopId | null> {
-    const row = await this.prisma.asset.findUnique({ where: { id }, select: { workshopId: true } })
-    return row && (row.workshopId as WorkshopId)
+  async ownerOf(id: AssetId): Promise<Pick<AssetRow, 'workshopId' | 'caucusId'> | null> {
+    const row = await this.prisma.asset.findUnique({
+      where: { id },
+      select: { workshopId: true, caucusId: true },
+    })
+    return (
+      row && {
+        workshopId: row.workshopId as WorkshopId,
+        caucusId: row.caucusId as BoardId | null,
+      }
+    )
   }
 }

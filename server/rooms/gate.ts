@@ -4,7 +4,13 @@ import type { ParticipantAuth } from '@/server/services'
 import { GEOMETRY, type Fields } from '@/sync/doc/fields'
 import type { Json } from '@/sync/doc/json'
 import { restoreFields } from '@/sync/doc/layout'
-import { forbiddenFields, isLocked, mayMove, type Forbidden } from '@/sync/doc/permissions'
+import {
+  forbiddenFields,
+  isElsewheres,
+  isLocked,
+  mayMove,
+  type Forbidden,
+} from '@/sync/doc/permissions'
 import { forbiddenNow, mayMoveNow } from '@/sync/doc/session-rights'
 import type { Capacity } from './capacity'
 import { RecordView } from './record-view'
@@ -48,6 +54,7 @@ export class Gate {
     private readonly doc: Y.Doc,
     private readonly capacity: Capacity,
     private readonly steering: Pick<Steering, 'session'>,
+    private readonly documentId: string,
   ) {
     this.view = new RecordView(doc)
     this.rememberStamp()
@@ -161,6 +168,7 @@ export class Gate {
 
   private verdict(id: string, after: Fields | null, author: ParticipantAuth): Forbidden {
     const before = this.view.before(id)
+    if (after && isElsewheres(after, this.documentId)) return 'record' // [W18]
     const ever = forbiddenFields(author, before, after, this.view.removedBefore(id))
     const now = forbiddenNow(this.rightsOf(author), id, before, after, this.view)
     const verdict = ever === 'record' || now === 'record' ? 'record' : [...ever, ...now]

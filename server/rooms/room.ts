@@ -102,7 +102,7 @@ export class Room {
       limits,
       options.now,
     )
-    this.gate = new Gate(this.doc, capacity, this.steering)
+    this.gate = new Gate(this.doc, capacity, this.steering, this.documentId)
     this.awareness = new AwarenessBoard(limits.awarenessBytes)
     this.gestures = new GestureBoard(this.gate, this.awareness, limits)
     this.fanOut = new FanOut(this.doc, this.awareness, this.steering, limits, this.epoch)

@@ -1,6 +1,6 @@
 import type { Doc } from 'yjs'
 import { DialogueError } from '@/dialogue/errors'
-import { requireBoard, requireFacilitator } from '@/server/auth/participations'
+import { requireFacilitator, requirePlenary } from '@/server/auth/participations'
 import type { WorkshopStore } from '@/server/persistence/workshop-store'
 import type { Views } from '@/server/dialogue/view'
 import type { Services } from '@/server/services'
@@ -17,7 +17,7 @@ export function createBoardCommands(deps: {
 }): Services['boards'] {
   return {
     async exportJson(auth, boardId) {
-      await requireBoard(deps.workshops, auth, boardId)
+      await requirePlenary(deps.workshops, auth, boardId)
       requireFacilitator(auth)
       const workshop = await deps.workshops.find(auth.workshopId)
       const doc = await deps.readDocument(boardId)

@@ -3,6 +3,7 @@ import { ASSET_LIMITS } from '@/dialogue/asset-limits'
 import type { ErrorCode } from '@/dialogue/errors'
 import { DIALOGUE_ROUTES } from './dialogue-routes'
 import * as schemas from './schemas'
+import { DRAFT_ROUTES } from './draft-routes'
 import { SESSION_ROUTES } from './session-routes'
 
 /** What a route takes and gives; the wrapper in `handle.ts` enforces it, `openapi.json` tells it. */
@@ -204,4 +205,5 @@ export const ROUTES = {
   },
   ...DIALOGUE_ROUTES,
   ...SESSION_ROUTES,
+  ...DRAFT_ROUTES,
 } as const satisfies Record<string, RouteDefinition>

@@ -27,6 +27,8 @@ import { ClosedNotice } from './closed-notice'
 import { DialogueSide } from './dialogue/dialogue-side'
 import { useCapitals, useDialogue, useSignal } from './dialogue/use-dialogue'
 import { usePlacing } from './dialogue/use-placing'
+import { DraftsSide } from './drafts/drafts-side'
+import { useDrafts, type DraftsHere } from './drafts/use-drafts'
 import { FollowingPill } from './following-pill'
 import { HandOver, NO_ANSWERS, type AnswersHere } from './hand-over'
 import { NewerNotice, useIsNewer } from './newer-notice'
@@ -191,6 +193,7 @@ function Table({
     boardId: view.board.id,
     participantId: me.participantId,
   })
+  const drafts = useDrafts(view, session.state)
   const [wish, setWish] = useState<PanelWish | null>(null)
   useAnswersHere(ballot, round?.hasAnswered ?? false, onAnswers)
   const capitals = useCapitals(dialogue.view)
@@ -213,6 +216,7 @@ function Table({
           // A pointer over an axis is an answer.
           shareView={!signal?.hidesViews || me.role === 'facilitator'}
           placing={placing}
+          drafts={drafts}
           capitals={capitals}
           onReady={onReady}
           onPresence={onPresence}
@@ -231,6 +235,15 @@ function Table({
             setWish({ count: (wish?.count ?? 0) + 1, tab, setup })
             setOpen(true)
           }}
+        />
+      )}
+      {session.state && handle && (
+        <DraftsSide
+          view={view}
+          state={session.state}
+          seats={dialogue.view?.roster.length ?? 0}
+          drafts={drafts}
+          handle={handle}
         />
       )}
       <DialogueSide
@@ -266,6 +279,7 @@ function Canvas({
   isReadOnly,
   shareView,
   placing,
+  drafts,
   capitals,
   onReady,
   onPresence,
@@ -276,6 +290,7 @@ function Canvas({
   isReadOnly: boolean
   shareView: boolean
   placing: PlacingState | null
+  drafts: DraftsHere
   capitals: ReturnType<typeof useCapitals>
   onReady: (handle: BoardHandle) => void
   onPresence: (presence: PresenceConnection | null) => void
@@ -304,6 +319,8 @@ function Canvas({
         assetLimits={assetLimits}
         shareView={shareView}
         placing={placing}
+        drafts={drafts.own}
+        isDrafting={drafts.isDrafting}
         capitals={capitals}
         nonce={nonce}
         onReady={onReady}

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { ASSET_LIMITS } from '@/dialogue/asset-limits'
 import type { ErrorCode } from '@/dialogue/errors'
+import { CAUCUS_ROUTES } from './caucus-routes'
 import { DIALOGUE_ROUTES } from './dialogue-routes'
 import * as schemas from './schemas'
 
@@ -196,4 +197,5 @@ export const ROUTES = {
     session: true,
   },
   ...DIALOGUE_ROUTES,
+  ...CAUCUS_ROUTES,
 } as const satisfies Record<string, RouteDefinition>

@@ -11,6 +11,7 @@ import { PositionsSheet } from '../answering/positions-sheet'
 import { openRound } from '../model/stage'
 import { Consulting } from '../people/consulting'
 import { useRoom } from '../room'
+import { Rewording } from '../steering/rewording'
 import { Steering } from '../steering/steering'
 
 /** What this person does now: steer, answer, or watch. */
@@ -32,6 +33,7 @@ export function NowTab({ ballot }: { ballot: Ballot | null }) {
         )
       })}
       {me.role === 'facilitator' && <Steering />}
+      {me.role === 'interpreter' && me.party === null && <Rewording />}
       {round && ballot && (
         <BallotState ballot={ballot} round={round}>
           {round.kind === 'positions' ? (

@@ -1,6 +1,7 @@
 import { answering } from './answering'
 import { board } from './board'
 import { canvas } from './canvas'
+import { caucus } from './caucus'
 import { common } from './common'
 import { dialogue } from './dialogue'
 import { errors } from './errors'
@@ -11,11 +12,13 @@ import { results } from './results'
 import { share } from './share'
 import { start } from './start'
 import { sync } from './sync'
+import { translating } from './translating'
 
 export const messages = {
   answering,
   board,
   canvas,
+  caucus,
   common,
   dialogue,
   errors,
@@ -26,4 +29,5 @@ export const messages = {
   share,
   start,
   sync,
+  translating,
 } as const

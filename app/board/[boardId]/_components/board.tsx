@@ -11,6 +11,7 @@ import { BoardCanvas, type BoardHandle } from '@/canvas/board-canvas'
 import type { PlacingState } from '@/canvas/positions/placing'
 import { ExportButton } from '@/canvas/picture/export-button'
 import type { PresenceConnection } from '@/canvas/presence/connect-presence'
+import { TranslationPanel } from '@/canvas/translating/translation-panel'
 import { useBallot } from '@/facilitation/answering/use-ballot'
 import { openRound } from '@/facilitation/model/stage'
 import type { BoardView } from '@/server/services'
@@ -20,6 +21,9 @@ import { classNames } from '@/ui/class-names'
 import { useAnnounce } from '@/ui/toast'
 import { AsideNotice } from './aside-notice'
 import { BoardOpening } from './board-opening'
+import { CaucusStrip } from './caucus/caucus-strip'
+import { RoomSwitch } from './caucus/room-switch'
+import { useCaucus } from './caucus/use-caucus'
 import { ClosedNotice } from './closed-notice'
 import { DialogueSide } from './dialogue/dialogue-side'
 import { useDialogue, useSignal } from './dialogue/use-dialogue'
@@ -54,12 +58,23 @@ export function Board({ view: opened, lanUrls, shareOpen }: BoardProps) {
   const [sharing, setSharing] = useState(shareOpen && me.role === 'facilitator')
   const [handingOver, setHandingOver] = useState(false)
   const [left, setLeft] = useState(false)
+  const [translating, setTranslating] = useState(true)
+  const caucus = useCaucus(view, live?.connection ?? null)
+  const isInterpreting = me.role === 'interpreter'
+  const inCaucus = view.board.caucus !== null
+  useShown(handle)
   useRefusals(live)
   useReplays(live?.board ?? null)
   useBoardKeysOff(handle, sharing || handingOver)
   useUnsavedWarning(status.waiting > 0 && !status.kept && !left)
 
   if (left) return <BoardOpening />
+  const table = {
+    view,
+    isReadOnly: isNewer || status.state === 'closed',
+    onReady: setHandle,
+    onPresence: setPresence,
+  }
   return (
     <div className="flex h-dvh flex-col overflow-hidden">
       <TopBar
@@ -67,33 +82,45 @@ export function Board({ view: opened, lanUrls, shareOpen }: BoardProps) {
         status={status}
         arrived={live?.arrived ?? false}
         presence={presence}
+        rooms={<RoomSwitch view={view} caucus={caucus} />}
         exportMenu={(square) =>
           handle && <ExportBoard view={view} handle={handle} square={square} />
         }
         onShare={() => setSharing(true)}
         onHandOver={() => setHandingOver(true)}
       />
+      {inCaucus && <CaucusStrip view={view} caucus={caucus} handle={handle} status={status} />}
       <main className="relative min-h-0 flex-1">
-        <ClosedNotice status={status} />
+        <ClosedNotice status={status} plenary={plenaryPath(view)} />
         {isNewer && status.state !== 'closed' && <NewerNotice />}
         {live && !isNewer && status.state !== 'closed' && (
           <AsideNotice board={live.board} mayWrite={me.role !== 'observer'} isStale={isStale} />
         )}
-        {presence && <FollowingPill presence={presence} />}
-        {live?.arrived ? (
-          <Table
-            key={live.doc.guid}
-            view={view}
-            live={live}
-            isReadOnly={isNewer || status.state === 'closed'}
-            status={status}
-            handle={handle}
-            onReady={setHandle}
-            onPresence={setPresence}
+        {handle && isInterpreting && status.state !== 'closed' && (
+          <TranslationPanel
+            editor={handle.editor}
+            open={translating}
+            onOpenChange={setTranslating}
+            onShow={handle.goTo}
           />
-        ) : (
-          status.state !== 'closed' && <BoardOpening />
         )}
+        {presence && <FollowingPill presence={presence} />}
+        <div
+          className={classNames(
+            'absolute inset-0',
+            isInterpreting &&
+              translating &&
+              'max-sm:bottom-3/5 sm:left-(--translation-panel-width)',
+          )}
+        >
+          {live?.arrived && inCaucus && (
+            <Canvas key={live.doc.guid} {...table} live={live} shareView placing={null} />
+          )}
+          {live?.arrived && !inCaucus && (
+            <Table key={live.doc.guid} {...table} live={live} status={status} handle={handle} />
+          )}
+          {!live?.arrived && status.state !== 'closed' && <BoardOpening />}
+        </div>
       </main>
       {sharing && (
         <ShareDialog
@@ -117,6 +144,11 @@ export function Board({ view: opened, lanUrls, shareOpen }: BoardProps) {
       />
     </div>
   )
+}
+
+/** From a caucus, the plenary beside it. */
+function plenaryPath({ board, me }: BoardView): string | null {
+  return board.caucus && `/board/${board.caucus.plenaryId}?as=${me.participantId}`
 }
 
 /** Pictures of the board, named for its workshop, session and day. */
@@ -234,7 +266,7 @@ function Canvas({
         parties={workshop.parties}
         locale={locale}
         theme={theme}
-        readOnly={isReadOnly || me.role === 'observer'}
+        readOnly={isReadOnly || me.role === 'observer' || me.role === 'interpreter'}
         awareness={live.connection.awareness}
         gestures={live.connection.gestures}
         assetUpload={(file) =>
@@ -307,6 +339,18 @@ function useUnsavedWarning(unsaved: boolean): void {
     window.addEventListener('beforeunload', ask)
     return () => window.removeEventListener('beforeunload', ask)
   }, [unsaved])
+}
+
+/** Moves to the shape that the address names, once: what was just released, say. */
+function useShown(handle: BoardHandle | null): void {
+  useEffect(() => {
+    const url = new URL(location.href)
+    const id = url.searchParams.get('show')
+    if (!handle || id === null) return
+    url.searchParams.delete('show')
+    history.replaceState(history.state, '', url)
+    handle.goTo(id)
+  }, [handle])
 }
 
 /** A reload should not open the dialog again. */

@@ -8,16 +8,28 @@ import { Notice } from '@/ui/notice'
 import { closedKey } from './saved-sign'
 
 /** Over the board once the server has ended the connection for good: why, and the way on. */
-export function ClosedNotice({ status }: { status: SavedStatus }) {
+export function ClosedNotice({
+  status,
+  plenary,
+}: {
+  status: SavedStatus
+  /** From a caucus, where the plenary is: there one goes on. */
+  plenary: string | null
+}) {
   const t = useTranslations('sync')
   const errors = useTranslations('errors')
+  const caucus = useTranslations('caucus')
   if (status.state !== 'closed') return null
   const reason = closedKey(status)
   const over = reason === 'revoked' || reason === 'unknown_document' || reason === 'bad_token'
   return (
     <div className="absolute inset-x-0 top-3 z-(--layer-menu) mx-auto w-[min(34rem,calc(100%-24px))] rounded-control shadow-float">
-      <Notice kind="danger" live title={t(`closed.${reason}.title`)}>
-        <p>{t(`closed.${reason}.todo`)}</p>
+      <Notice
+        kind="danger"
+        live
+        title={over && plenary ? caucus('closed.title') : t(`closed.${reason}.title`)}
+      >
+        <p>{over && plenary ? caucus('closed.todo') : t(`closed.${reason}.todo`)}</p>
         {status.waiting > 0 && (
           <p className="mt-1 font-medium">
             {t(status.kept ? 'closed.unsentKept' : 'closed.unsent', { count: status.waiting })}
@@ -26,7 +38,11 @@ export function ClosedNotice({ status }: { status: SavedStatus }) {
         <div className="mt-3 flex gap-2">
           {over ? (
             <Button asChild size="s">
-              <Link href="/">{errors('page.toHome')}</Link>
+              {plenary ? (
+                <Link href={plenary}>{caucus('toPlenary')}</Link>
+              ) : (
+                <Link href="/">{errors('page.toHome')}</Link>
+              )}
             </Button>
           ) : (
             <Button size="s" onClick={() => location.reload()}>

@@ -1,0 +1,14 @@
+'use client'
+
+import { stageOf } from '../model/stage'
+import { useRoom } from '../room'
+import { ConditionDesk } from './condition-desk'
+
+/** The plenary's interpreter: conditions in both languages, between close and reveal. */
+export function Rewording() {
+  const { view } = useRoom()
+  const stage = stageOf(view)
+  const isBetween = stage.kind === 'closed' || stage.kind === 'revealing'
+  if (!isBetween || stage.round.kind !== 'assessments') return null
+  return <ConditionDesk round={stage.round} />
+}

@@ -39,11 +39,15 @@ export class CaucusPage extends BoardPage {
 
   /** Opens the list of facilitators and presses the button beside one. */
   async guest(name: string, action: 'askIn' | 'showOut') {
-    await this.strip.getByRole('button', { name: caucus.invite.open }).click()
-    await this.page.getByRole('button', { name: filled(caucus.invite[action], { name }) }).click()
+    const opener = this.strip.getByRole('button', { name: caucus.invite.open })
+    await opener.click()
+    const list = this.page.getByRole('dialog', { name: caucus.invite.open })
+    await list.getByRole('button', { name: filled(caucus.invite[action], { name }) }).click()
     const told = action === 'askIn' ? caucus.invite.asked : caucus.invite.left
     await expect(this.page.getByText(filled(told, { name })).first()).toBeVisible()
-    await this.page.keyboard.press('Escape')
+    // Escape would close what was just announced first.
+    await opener.click()
+    await list.waitFor({ state: 'hidden' })
   }
 
   /** The dialog that shows what would go. */

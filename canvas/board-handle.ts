@@ -4,6 +4,7 @@ import { arrangeCards, type Arrangement } from './tools/arrange-cards'
 import { mayFacilitate, mergeCards, unmergeCard } from './tools/merge-cards'
 import { writtenDrafts } from './drafts/drafting-state'
 import { parkCards } from './tools/park'
+import { pictureOf, toRelease } from './release/to-release'
 import { goTo } from './view/go-to'
 import { isBusy } from './view/is-busy'
 import { placesOf, type Place } from './view/places'
@@ -41,6 +42,10 @@ export interface BoardHandle {
   unmergeCard: (cardId: string) => void
   /** Facilitators: moves cards to the parking lot. */
   parkCards: (cardIds: readonly string[]) => void
+  /** In a caucus: ids of what would be released, the selection or what stands ready for it. */
+  toRelease: () => string[]
+  /** These shapes alone, as an address of a picture; null when there is nothing to draw. */
+  pictureOf: (shapeIds: readonly string[]) => Promise<string | null>
 }
 
 export function boardHandle(editor: Editor, binding: StoreBinding): BoardHandle {
@@ -74,5 +79,7 @@ export function boardHandle(editor: Editor, binding: StoreBinding): BoardHandle 
     parkCards: (cardIds) => {
       if (mayFacilitate(editor)) parkCards(editor, cardIds as TLShapeId[])
     },
+    toRelease: () => toRelease(editor),
+    pictureOf: (shapeIds) => pictureOf(editor, shapeIds),
   }
 }

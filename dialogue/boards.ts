@@ -39,10 +39,16 @@ export function mayOpen(person: Attendee, board: BoardPlace): boolean {
 }
 
 /**
- * Who steers a board (stages, timer, freeze): facilitators the plenary, a party's delegates their own
- * caucus. A facilitator who was invited there is a guest.
+ * In which role somebody who may open a board takes part in its meeting (stages, timer, attention). A
+ * party's delegates steer their own caucus; a facilitator who was invited there is a guest.
  */
+export function actsAs(role: Role, board: Pick<BoardPlace, 'party'>): Role {
+  if (board.party === null) return role
+  if (role === 'delegate') return 'facilitator'
+  return role === 'facilitator' ? 'delegate' : role
+}
+
+/** Who steers a board: facilitators the plenary, a party's delegates their own caucus. */
 export function maySteer(person: Attendee, board: BoardPlace): boolean {
-  if (!mayOpen(person, board)) return false
-  return person.role === (board.party === null ? 'facilitator' : 'delegate')
+  return mayOpen(person, board) && actsAs(person.role, board) === 'facilitator'
 }

@@ -99,3 +99,8 @@ export function useRoom(): DialogueRoom {
 export function isBrainstorm(room: Pick<DialogueRoom, 'parties'>): boolean {
   return room.parties.length < 2
 }
+
+/** Those who write in the dialogue: the others look on, or translate. */
+export function mayWrite(role: Role): boolean {
+  return role === 'delegate' || role === 'facilitator'
+}

@@ -5,11 +5,13 @@ import { publishedProgress } from '@/dialogue/rounds'
 import { createAssetCommands } from './assets/commands'
 import { Participations } from './auth/participations'
 import type { Env } from './env'
+import { createCaucusCommands } from './caucus/commands'
 import { createDialogue } from './dialogue/commands'
 import { playSample } from './dialogue/sample'
 import { AdmissionStore } from './persistence/admission-store'
 import { AssetStore } from './persistence/asset-store'
 import { BallotStore } from './persistence/ballot-store'
+import { CaucusStore } from './persistence/caucus-store'
 import { CommitmentStore } from './persistence/commitment-store'
 import { ConditionStore } from './persistence/condition-store'
 import type { OpenDatabase } from './persistence/database'
@@ -80,12 +82,13 @@ export function createServices(wiring: Wiring): {
   const traces = new SealedTraces(database.connection, (error) =>
     log.error({ err: error }, 'the write-ahead log was not emptied'),
   )
+  const commitments = new CommitmentStore(prisma)
   const dialogue = createDialogue({
     rounds: new RoundsStore(prisma, traces),
     ballots: new BallotStore(prisma, traces, publishedProgress),
     conditions: new ConditionStore(prisma),
     proposals: new ProposalStore(prisma),
-    commitments: new CommitmentStore(prisma),
+    commitments,
     people,
     workshops,
     rooms,
@@ -143,6 +146,14 @@ export function createServices(wiring: Wiring): {
     dialogue: dialogue.service,
     session: session.service,
     drafts: drafts.service,
+    caucus: createCaucusCommands({
+      caucuses: new CaucusStore(prisma),
+      workshops,
+      commitments,
+      assets,
+      rooms,
+      changed: (workshopId) => dialogue.signals.rosterChanged(workshopId),
+    }),
     throttle: (kind, address) => throttle.take(kind, address),
     reportError: (error, where) => log.error({ err: error, ...where }, 'a request failed'),
   }

@@ -9,10 +9,12 @@ import type {
 } from '@/dialogue/ids'
 import type { Locale, LocalizedText } from '@/dialogue/localized'
 import type { Axis, AttributionMode, Party, Role } from '@/dialogue/workshop'
+import type { CaucusService } from './caucus-service'
 import type { DialogueService } from './dialogue-service'
 import type { DraftService } from './draft-service'
 import type { SessionService } from './session-service'
 
+export type * from './caucus-service'
 export type * from './dialogue-service'
 export type * from './draft-service'
 export type * from './session-service'
@@ -116,6 +118,8 @@ export interface Services {
   session: SessionService
   /** Private writing. */
   drafts: DraftService
+  /** The parties' own rooms. */
+  caucus: CaucusService
   /** Counts one attempt of this kind from this address. Throws too_many_requests. */
   throttle(kind: ThrottledKind, address: string): void
   /** Keeps an error that no refusal explains; never pass bodies, names or tokens in `where`. */
@@ -255,7 +259,12 @@ export interface BoardView {
     axes: Axis[]
   }
   session: { id: SessionId; number: number; startedAt: string }
-  board: { id: BoardId; title: LocalizedText }
+  /** `caucus`: whose room it is, and the plenary beside it; null for the plenary. */
+  board: {
+    id: BoardId
+    title: LocalizedText
+    caucus: { party: PartyId; plenaryId: BoardId } | null
+  }
   me: ParticipantAuth
   /** Bytes, mime types and pixels that `assets.store` accepts. */
   assetLimits: { maxBytes: number; maxPixels: number; mimeTypes: string[] }

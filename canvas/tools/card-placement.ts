@@ -1,6 +1,6 @@
 import type { Editor, TLParentId, TLShape } from '@tldraw/editor'
 import { isDraft } from '../drafts/drafting-state'
-import { areaOf } from '@/sync/doc/areas'
+import { areaOf, type Area } from '@/sync/doc/areas'
 import { proposalSlots, type Rect } from '@/sync/doc/seed-layout'
 import type { ProposalCardShape } from '@/sync/doc/shapes/proposal-card'
 
@@ -24,11 +24,14 @@ function overlap(a: Rect, b: Rect): boolean {
   return a.x < b.x + b.w && b.x < a.x + a.w && a.y < b.y + b.h && b.y < a.y + a.h
 }
 
+/** New cards go to the proposals; in a caucus, where the side works. */
+const isForCards = (area: Area | null) => area === 'proposals' || area === 'caucus-work'
+
 function proposalsArea(editor: Editor): TLShape | null {
   return (
     editor
       .getCurrentPageShapes()
-      .find((shape) => shape.type === 'frame' && areaOf(shape.meta) === 'proposals') ?? null
+      .find((shape) => shape.type === 'frame' && isForCards(areaOf(shape.meta))) ?? null
   )
 }
 

@@ -11,6 +11,7 @@ import { PositionsSheet } from '../answering/positions-sheet'
 import { openRound, sheetRound } from '../model/stage'
 import { Consulting } from '../people/consulting'
 import { useRoom } from '../room'
+import { Rewording } from '../steering/rewording'
 import { Steering } from '../steering/steering'
 
 /** What this person does now: steer, answer, or watch. */
@@ -33,6 +34,7 @@ export function NowTab({ ballot }: { ballot: Ballot | null }) {
         )
       })}
       {me.role === 'facilitator' && <Steering />}
+      {me.role === 'interpreter' && me.party === null && <Rewording />}
       {sheet && ballot && (
         <BallotState ballot={ballot} round={sheet}>
           {sheet.kind === 'positions' ? (

@@ -75,7 +75,7 @@ export function nextStep(stage: Stage, role: Role): NextStep {
   switch (stage.kind) {
     case 'open':
       if (leads) return 'waitAndClose'
-      if (role === 'observer') return 'watchOpen'
+      if (role === 'observer' || role === 'interpreter') return 'watchOpen'
       if (!round.seated) return 'nextRound'
       if (round.hasAnswered) return 'mayChange'
       return STEPS[round.kind].answer

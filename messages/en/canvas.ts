@@ -14,6 +14,9 @@ export const canvas = {
       'Nothing here yet. Choose “Proposal card” in the toolbar, or press C, and write one idea on it.',
     parking: 'For what matters but not now.',
     'next-steps': 'Small steps: what, by whom, by when.',
+    'caucus-work': 'Only your side sees this room. Work here as on any board.',
+    'caucus-release':
+      'Put here what the plenary should see. Nothing goes there until you release it.',
   },
   stance: {
     empty: 'No stance written yet.',

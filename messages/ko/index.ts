@@ -1,6 +1,7 @@
 import { answering } from './answering'
 import { board } from './board'
 import { canvas } from './canvas'
+import { caucus } from './caucus'
 import { common } from './common'
 import { dialogue } from './dialogue'
 import { drafts } from './drafts'
@@ -14,11 +15,13 @@ import { share } from './share'
 import { sorting } from './sorting'
 import { start } from './start'
 import { sync } from './sync'
+import { translating } from './translating'
 
 export const messages = {
   answering,
   board,
   canvas,
+  caucus,
   common,
   dialogue,
   drafts,
@@ -32,4 +35,5 @@ export const messages = {
   sorting,
   start,
   sync,
+  translating,
 } as const

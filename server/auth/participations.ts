@@ -110,7 +110,7 @@ export class Participations implements SyncAuth {
 
   private async forAsset(held: readonly HeldCookie[], assetId: AssetId): Promise<ParticipantAuth> {
     const { assets, workshops } = this.options
-    const owner = await assets.ownerOf(assetId)
+    const owner = await assets.describe(assetId)
     // One answer for "none" and "not yours": an image's id tells nothing to others.
     const missing = new DialogueError('not_found', 'There is no such image for you.')
     if (!owner) throw missing

@@ -9,7 +9,7 @@ import type { RoomLog } from '@/server/rooms/log'
 import type { Rooms } from '@/server/rooms/rooms'
 import { draftOf, releasable, type DraftAuthor } from '@/sync/doc/drafts'
 import { readRecords, recordsOf } from '@/sync/doc/layout'
-import { writeReleased, type Releasing } from '@/sync/doc/release'
+import { writeReleased, type Releasing } from '@/sync/doc/draft-release'
 import { META } from '@/sync/doc/schema'
 import type { Doc } from 'yjs'
 

@@ -14,6 +14,8 @@ export interface AssetRow {
   bytes: Uint8Array
 }
 
+export type AssetDescription = Omit<AssetRow, 'bytes'>
+
 export class AssetStore {
   constructor(private readonly prisma: PrismaClient) {}
 
@@ -36,25 +38,30 @@ export class AssetStore {
     )
   }
 
+  /** As `find`, without its bytes. */
+  async describe(id: AssetId): Promise<AssetDescription | null> {
+    const row = await this.prisma.asset.findUnique({ where: { id }, omit: { bytes: true } })
+    return (
+      row && {
+        id,
+        workshopId: row.workshopId as WorkshopId,
+        caucusId: row.caucusId as BoardId | null,
+        mime: row.mime,
+        width: row.width,
+        height: row.height,
+      }
+    )
+  }
+
+  async remove(ids: AssetId[]): Promise<void> {
+    await this.prisma.asset.deleteMany({ where: { id: { in: ids } } })
+  }
+
   /** Bytes of all images of a workshop. SQLite knows a blob's length without reading it. */
   async bytesOf(workshopId: WorkshopId): Promise<number> {
     const [row] = await this.prisma.$queryRaw<{ total: bigint | number }[]>`
       SELECT COALESCE(SUM(LENGTH("bytes")), 0) AS "total"
       FROM "assets" WHERE "workshopId" = ${workshopId}`
     return Number(row?.total ?? 0)
-  }
-
-  /** Whose image it is; null when there is none. */
-  async ownerOf(id: AssetId): Promise<Pick<AssetRow, 'workshopId' | 'caucusId'> | null> {
-    const row = await this.prisma.asset.findUnique({
-      where: { id },
-      select: { workshopId: true, caucusId: true },
-    })
-    return (
-      row && {
-        workshopId: row.workshopId as WorkshopId,
-        caucusId: row.caucusId as BoardId | null,
-      }
-    )
   }
 }

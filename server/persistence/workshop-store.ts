@@ -250,6 +250,14 @@ export class WorkshopStore {
     return row && (row.id as BoardId)
   }
 
+  async plenaryOf(sessionId: SessionId): Promise<BoardId | null> {
+    const row = await this.prisma.board.findFirst({
+      where: { sessionId, partyId: null },
+      select: { id: true },
+    })
+    return row && (row.id as BoardId)
+  }
+
   /** A document's present epoch; null when there is no such document. */
   async epoch(documentId: string): Promise<number | null> {
     const row = await this.prisma.document.findUnique({

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { ASSET_LIMITS } from '@/dialogue/asset-limits'
 import type { ErrorCode } from '@/dialogue/errors'
+import { CAUCUS_ROUTES } from './caucus-routes'
 import { DIALOGUE_ROUTES } from './dialogue-routes'
 import * as schemas from './schemas'
 import { DRAFT_ROUTES } from './draft-routes'
@@ -206,4 +207,5 @@ export const ROUTES = {
   ...DIALOGUE_ROUTES,
   ...SESSION_ROUTES,
   ...DRAFT_ROUTES,
+  ...CAUCUS_ROUTES,
 } as const satisfies Record<string, RouteDefinition>

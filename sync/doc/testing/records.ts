@@ -1,5 +1,5 @@
 import type { SerializedSchema } from '@tldraw/store'
-import type { TLArrowBinding, TLPage, TLShape } from '@tldraw/tlschema'
+import type { TLArrowBinding, TLAsset, TLPage, TLShape } from '@tldraw/tlschema'
 import { recordToFields, type Fields } from '../fields'
 import { createBoardSchema } from '../schema'
 import { emptyCard, type ProposalCardProps, type ProposalCardShape } from '../shapes/proposal-card'
@@ -81,6 +81,16 @@ export const image = (id: string, assetId: string | null, place: Place = {}): TL
     },
     place,
   )
+
+/** A picture that is kept here. */
+export const imageAsset = (id: string, src: string | null = null, name = 'file.png'): TLAsset =>
+  schema.types.asset.validate({
+    id,
+    typeName: 'asset',
+    type: 'image',
+    props: { w: 10, h: 10, name, isAnimated: false, mimeType: 'image/png', src },
+    meta: {},
+  }) as TLAsset
 
 export const arrow = (id: string, place: Place = {}): TLShape =>
   shape(

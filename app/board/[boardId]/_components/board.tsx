@@ -12,6 +12,7 @@ import type { PlacingState } from '@/canvas/positions/placing'
 import { ExportButton } from '@/canvas/picture/export-button'
 import type { PresenceConnection } from '@/canvas/presence/connect-presence'
 import { unsentAnswers, type Ballot } from '@/facilitation/answering/ballot'
+import { TranslationPanel } from '@/canvas/translating/translation-panel'
 import { useBallot } from '@/facilitation/answering/use-ballot'
 import { presentStage } from '@/dialogue/session/stages'
 import type { PanelWish } from '@/facilitation/model/panel-wish'
@@ -23,12 +24,15 @@ import { classNames } from '@/ui/class-names'
 import { useAnnounce } from '@/ui/toast'
 import { AsideNotice } from './aside-notice'
 import { BoardOpening } from './board-opening'
+import { CaucusStrip } from './caucus/caucus-strip'
+import { RoomSwitch } from './caucus/room-switch'
+import { useCaucus } from './caucus/use-caucus'
 import { ClosedNotice } from './closed-notice'
 import { DialogueSide } from './dialogue/dialogue-side'
 import { useCapitals, useDialogue, useSignal } from './dialogue/use-dialogue'
 import { usePlacing } from './dialogue/use-placing'
 import { DraftsSide } from './drafts/drafts-side'
-import { useDrafts, type DraftsHere } from './drafts/use-drafts'
+import { NO_DRAFTS, useDrafts, type DraftsHere } from './drafts/use-drafts'
 import { FollowingPill } from './following-pill'
 import { HandOver, NO_ANSWERS, type AnswersHere } from './hand-over'
 import { NewerNotice, useIsNewer } from './newer-notice'
@@ -64,12 +68,25 @@ export function Board({ view: opened, lanUrls, shareOpen }: BoardProps) {
   const [answers, setAnswers] = useState(NO_ANSWERS)
   const [left, setLeft] = useState(false)
   const [barPlace, setBarPlace] = useState<HTMLElement | null>(null)
+  const [translating, setTranslating] = useState(true)
+  const caucus = useCaucus(view, live?.connection ?? null)
+  const isInterpreting = me.role === 'interpreter'
+  const inCaucus = view.board.caucus !== null
+  useShown(handle)
   useRefusals(live)
   useReplays(live?.board ?? null)
   useBoardKeysOff(handle, sharing || handingOver)
   useUnsavedWarning(((status.waiting > 0 && !status.kept) || answers.unsent > 0) && !left)
 
   if (left) return <BoardOpening />
+  const table = {
+    view,
+    isReadOnly: isNewer || status.state === 'closed',
+    presence,
+    barPlace,
+    onReady: setHandle,
+    onPresence: setPresence,
+  }
   return (
     <div className="flex h-dvh flex-col overflow-hidden">
       <TopBar
@@ -77,6 +94,7 @@ export function Board({ view: opened, lanUrls, shareOpen }: BoardProps) {
         status={status}
         arrived={live?.arrived ?? false}
         presence={presence}
+        rooms={<RoomSwitch view={view} caucus={caucus} />}
         exportMenu={(square) =>
           handle && <ExportBoard view={view} handle={handle} square={square} />
         }
@@ -84,30 +102,45 @@ export function Board({ view: opened, lanUrls, shareOpen }: BoardProps) {
         onHandOver={() => setHandingOver(true)}
       />
       <div ref={setBarPlace} className="shrink-0" />
+      {inCaucus && <CaucusStrip view={view} caucus={caucus} handle={handle} status={status} />}
       <main className="relative min-h-0 flex-1">
-        <ClosedNotice me={me} status={status} ballotKey={answers.key} />
+        <ClosedNotice me={me} status={status} ballotKey={answers.key} plenary={plenaryPath(view)} />
         {isNewer && status.state !== 'closed' && <NewerNotice />}
         {live && !isNewer && status.state !== 'closed' && (
           <AsideNotice board={live.board} mayWrite={me.role !== 'observer'} isStale={isStale} />
         )}
-        {presence && <FollowingPill presence={presence} />}
-        {live?.arrived ? (
-          <Table
-            key={live.doc.guid}
-            view={view}
-            live={live}
-            isReadOnly={isNewer || status.state === 'closed'}
-            status={status}
-            handle={handle}
-            presence={presence}
-            barPlace={barPlace}
-            onReady={setHandle}
-            onPresence={setPresence}
-            onAnswers={setAnswers}
+        {handle && isInterpreting && status.state !== 'closed' && (
+          <TranslationPanel
+            editor={handle.editor}
+            open={translating}
+            onOpenChange={setTranslating}
+            onShow={handle.goTo}
           />
-        ) : (
-          status.state !== 'closed' && <BoardOpening />
         )}
+        {presence && <FollowingPill presence={presence} />}
+        <div
+          className={classNames(
+            'absolute inset-0',
+            isInterpreting &&
+              translating &&
+              'max-sm:bottom-3/5 sm:left-(--translation-panel-width)',
+          )}
+        >
+          {live?.arrived && inCaucus && (
+            <CaucusTable key={live.doc.guid} {...table} live={live} handle={handle} />
+          )}
+          {live?.arrived && !inCaucus && (
+            <Table
+              key={live.doc.guid}
+              {...table}
+              live={live}
+              status={status}
+              handle={handle}
+              onAnswers={setAnswers}
+            />
+          )}
+          {!live?.arrived && status.state !== 'closed' && <BoardOpening />}
+        </div>
       </main>
       {sharing && (
         <ShareDialog
@@ -132,6 +165,11 @@ export function Board({ view: opened, lanUrls, shareOpen }: BoardProps) {
       />
     </div>
   )
+}
+
+/** From a caucus, the plenary beside it. */
+function plenaryPath({ board, me }: BoardView): string | null {
+  return board.caucus && `/board/${board.caucus.plenaryId}?as=${me.participantId}`
 }
 
 /** Pictures of the board, named for its workshop, session and day. */
@@ -261,6 +299,50 @@ function Table({
   )
 }
 
+/** A party's own room: its board, its stages and its timer. Rounds are the plenary's. */
+function CaucusTable({
+  view,
+  live,
+  isReadOnly,
+  handle,
+  presence,
+  barPlace,
+  onReady,
+  onPresence,
+}: Omit<Parameters<typeof Table>[0], 'status' | 'onAnswers'>) {
+  const session = useSession(live.connection, {
+    boardId: view.board.id,
+    participantId: view.me.participantId,
+  })
+  return (
+    <>
+      <Canvas
+        view={view}
+        live={live}
+        isReadOnly={isReadOnly}
+        shareView
+        placing={null}
+        drafts={NO_DRAFTS}
+        capitals={{}}
+        onReady={onReady}
+        onPresence={onPresence}
+      />
+      {session.state && handle && presence && (
+        <SessionSide
+          view={view}
+          session={session}
+          state={session.state}
+          dialogue={null}
+          handle={handle}
+          presence={presence}
+          barPlace={barPlace}
+          onWish={() => undefined}
+        />
+      )}
+    </>
+  )
+}
+
 /** Tells the page what would be lost with it, as that changes. */
 function useAnswersHere(
   ballot: Ballot | null,
@@ -309,7 +391,7 @@ function Canvas({
         parties={workshop.parties}
         locale={locale}
         theme={theme}
-        readOnly={isReadOnly || me.role === 'observer'}
+        readOnly={isReadOnly || me.role === 'observer' || me.role === 'interpreter'}
         rights={rights}
         awareness={live.connection.awareness}
         gestures={live.connection.gestures}
@@ -386,6 +468,18 @@ function useUnsavedWarning(unsaved: boolean): void {
     window.addEventListener('beforeunload', ask)
     return () => window.removeEventListener('beforeunload', ask)
   }, [unsaved])
+}
+
+/** Moves to the shape that the address names, once: what was just released, say. */
+function useShown(handle: BoardHandle | null): void {
+  useEffect(() => {
+    const url = new URL(location.href)
+    const id = url.searchParams.get('show')
+    if (!handle || id === null) return
+    url.searchParams.delete('show')
+    history.replaceState(history.state, '', url)
+    handle.goTo(id)
+  }, [handle])
 }
 
 /** A reload should not open the dialog again. */

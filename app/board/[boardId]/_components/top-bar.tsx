@@ -23,6 +23,7 @@ export function TopBar({
   status,
   arrived,
   presence,
+  rooms,
   exportMenu,
   onShare,
   onHandOver,
@@ -32,6 +33,8 @@ export function TopBar({
   /** The board's content is here. */
   arrived: boolean
   presence: PresenceConnection | null
+  /** The way to the other rooms that this person may enter. */
+  rooms: ReactNode
   /** The export button, with or without its word; null until there is something to export. */
   exportMenu: (square: boolean) => ReactNode
   onShare: () => void
@@ -69,6 +72,16 @@ export function TopBar({
           </span>
         </Tooltip>
       )}
+      {me.role === 'interpreter' && (
+        <Tooltip text={t('interpreter')}>
+          <span
+            tabIndex={0}
+            className="shrink-0 rounded-chip bg-sunken px-2 text-xs leading-6 font-semibold text-soft max-sm:hidden"
+          >
+            {common('role.interpreter')}
+          </span>
+        </Tooltip>
+      )}
       {me.role === 'observer' && (
         <Tooltip text={t('observer')}>
           <span
@@ -80,6 +93,7 @@ export function TopBar({
         </Tooltip>
       )}
       <SavedSign status={status} arrived={arrived} />
+      {rooms}
 
       <div className="ml-auto flex shrink-0 items-center gap-1 sm:gap-2">
         {presence && (
@@ -90,7 +104,7 @@ export function TopBar({
         )}
         <span className="contents max-md:hidden">{exportMenu(false)}</span>
         <span className="contents md:hidden">{exportMenu(true)}</span>
-        {me.role === 'facilitator' && (
+        {me.role === 'facilitator' && !view.board.caucus && (
           <Button look="primary" size="s" onClick={onShare} aria-label={t('share')}>
             <UserRoundPlus size={16} aria-hidden />
             <span className="max-sm:hidden">{t('share')}</span>

@@ -6,6 +6,7 @@ import { useValue } from 'tldraw'
 import { useTranslations } from 'use-intl'
 import type { BoardHandle } from '@/canvas/board-canvas'
 import type { PresenceConnection } from '@/canvas/presence/connect-presence'
+import { actsAs } from '@/dialogue/boards'
 import type { SessionState } from '@/dialogue/session/session-state'
 import type { DialogueView } from '@/dialogue/views'
 import { AttentionNotices } from '@/facilitation/session/attention-notices'
@@ -41,7 +42,8 @@ export function SessionSide({
 }) {
   const t = useTranslations('session')
   const announce = useAnnounce()
-  const { me, workshop } = view
+  const { me, board, workshop } = view
+  const role = actsAs(me.role, { party: board.caucus?.party ?? null })
   const { now, command } = session
   const places = useValue('places', () => handle.places(), [handle])
   const [away, setAway] = useAway(presence)
@@ -51,8 +53,8 @@ export function SessionSide({
   const summons = useSummons(state, now, me.participantId, handle)
   const presenter = usePresenter(state, me.participantId, handle, presence)
   const own = useMemo(
-    () => ({ participantId: me.participantId, name: me.name, role: me.role }),
-    [me.participantId, me.name, me.role],
+    () => ({ participantId: me.participantId, name: me.name, role }),
+    [me.participantId, me.name, role],
   )
   const room: SessionRoom = {
     state,

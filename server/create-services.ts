@@ -2,11 +2,13 @@ import type { IncomingMessage } from 'node:http'
 import type { Logger } from 'pino'
 import type { BoardId } from '@/dialogue/ids'
 import { publishedProgress } from '@/dialogue/rounds'
+import { createActivityCommands } from './activity/commands'
 import { createAssetCommands } from './assets/commands'
 import { Participations } from './auth/participations'
 import type { Env } from './env'
 import { createDialogue } from './dialogue/commands'
 import { playSample } from './dialogue/sample'
+import { ActivityStore } from './persistence/activity-store'
 import { AdmissionStore } from './persistence/admission-store'
 import { AssetStore } from './persistence/asset-store'
 import { BallotStore } from './persistence/ballot-store'
@@ -49,6 +51,7 @@ export function createServices(wiring: Wiring): {
   const people = new PeopleStore(prisma)
   const workshops = new WorkshopStore(prisma)
   const assets = new AssetStore(prisma)
+  const activity = new ActivityStore(prisma)
   const operator = env.OPERATOR ?? null
   const publicUrl = env.PUBLIC_URL ?? null
   const participations = new Participations({
@@ -98,6 +101,7 @@ export function createServices(wiring: Wiring): {
       participations,
       operator,
       disconnectParticipant: (id, reason) => rooms.disconnectParticipant(id, reason),
+      roleChanged: (id) => rooms.changeRole(id),
       rosterChanged: (workshopId) => dialogue.signals.rosterChanged(workshopId),
       playSample: (workshopId, boardId, locale) =>
         playSample({ people, serverKey, dialogue }, { workshopId, boardId, locale }),
@@ -108,6 +112,7 @@ export function createServices(wiring: Wiring): {
       readDocument: (documentId) => rooms.readDocument(documentId),
       results: (auth, boardId) => dialogue.views.results(auth, boardId),
     }),
+    activity: createActivityCommands({ activity, people, workshops, rooms }),
     dialogue: dialogue.service,
     throttle: (kind, address) => throttle.take(kind, address),
     reportError: (error, where) => log.error({ err: error, ...where }, 'a request failed'),

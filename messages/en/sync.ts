@@ -34,6 +34,10 @@ export const sync = {
       title: 'Your access to this workshop has ended',
       todo: 'A facilitator has withdrawn the link you joined by. If that was a mistake, ask for a new link.',
     },
+    taken_out: {
+      title: 'A facilitator has taken you out of this workshop',
+      todo: 'You no longer have access to its boards. If that was a mistake, ask the facilitator to let you in again.',
+    },
     unknown_document: {
       title: 'This board no longer exists',
       todo: 'Go to the home page for your other workshops.',

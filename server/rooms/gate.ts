@@ -4,6 +4,7 @@ import { GEOMETRY, type Fields } from '@/sync/doc/fields'
 import type { Json } from '@/sync/doc/json'
 import { restoreFields } from '@/sync/doc/layout'
 import { forbiddenFields, isLocked, mayMove, type Forbidden } from '@/sync/doc/permissions'
+import type { RecordChange } from '@/sync/doc/replay'
 import type { Capacity } from './capacity'
 import { RecordView } from './record-view'
 import { touchedRecords, type TouchedFields } from './touched-records'
@@ -44,6 +45,9 @@ export class Gate {
   constructor(
     private readonly doc: Y.Doc,
     private readonly capacity: Capacity,
+    /** Told what an update has come to, of records as they were and are. */
+    private readonly onTaken: (author: ParticipantAuth, changes: RecordChange[]) => void = () =>
+      undefined,
   ) {
     this.view = new RecordView(doc)
     this.rememberStamp()
@@ -131,12 +135,16 @@ export class Gate {
       if (changed.has(this.doc.getMap(META))) this.putStampBack()
     })
     const invalid: { id: string; problem: string }[] = []
+    const changes: RecordChange[] = []
     for (const [id, names] of touched) {
       const known = present.get(id)
       const now = known === undefined ? this.view.now(id, names) : known
+      const before = this.view.before(id)
+      if (before !== null || now !== null) changes.push({ id, before, after: now })
       const wrong = this.view.check(id, now, names)
       if (wrong) invalid.push({ id, problem: wrong })
     }
+    if (changes.length > 0) this.onTaken(author, changes)
     const store = this.doc.store
     const unresolved = store.pendingStructs !== null || store.pendingDs !== null
     const missing = store.pendingDs === null ? (store.pendingStructs?.missing ?? null) : null

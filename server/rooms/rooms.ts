@@ -48,6 +48,8 @@ export interface Rooms {
    * or when the document is unknown or the commit failed.
    */
   writeAsServer(documentId: string, write: (doc: Doc) => void): Promise<void>
+  /** Keeps at once what people have done on a document; else that takes some seconds. */
+  rememberActivity(documentId: string): Promise<void>
   /** Tells everyone on a board what is new in its dialogue; who joins later is told by `signalOf`. */
   announce(documentId: string, signal: DialogueSignal): Promise<void>
   /** Open sockets and documents in memory. */
@@ -128,6 +130,10 @@ class LiveRooms implements Rooms {
       if (!room) throw new Error(`There is no document ${documentId}.`)
       return room.write(write)
     })
+  }
+
+  rememberActivity(documentId: string): Promise<void> {
+    return this.loader.settleIfLoaded(documentId, (room) => room.rememberActivity())
   }
 
   announce(documentId: string, signal: DialogueSignal): Promise<void> {

@@ -109,7 +109,12 @@ export interface BoardConnection {
 }
 
 /** After these, what this browser keeps of the board is no longer this person's to keep. */
-const ENDS_KEEPING: ReadonlySet<CloseReason> = new Set(['revoked', 'bad_token', 'unknown_document'])
+const ENDS_KEEPING: ReadonlySet<CloseReason> = new Set([
+  'revoked',
+  'taken_out',
+  'bad_token',
+  'unknown_document',
+])
 /** Tokens are good for an hour; ours is renewed well before. */
 const TOKEN_REUSE_MS = 20 * 60_000
 /** A commit that takes longer than this means that the line is dead, whatever the socket says. */

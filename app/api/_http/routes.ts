@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { ASSET_LIMITS } from '@/dialogue/asset-limits'
 import type { ErrorCode } from '@/dialogue/errors'
 import { DIALOGUE_ROUTES } from './dialogue-routes'
+import { ORDER_ROUTES } from './order-routes'
 import * as schemas from './schemas'
 
 /** What a route takes and gives; the wrapper in `handle.ts` enforces it, `openapi.json` tells it. */
@@ -196,4 +197,5 @@ export const ROUTES = {
     session: true,
   },
   ...DIALOGUE_ROUTES,
+  ...ORDER_ROUTES,
 } as const satisfies Record<string, RouteDefinition>

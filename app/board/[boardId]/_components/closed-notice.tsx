@@ -7,13 +7,16 @@ import { Button } from '@/ui/button'
 import { Notice } from '@/ui/notice'
 import { closedKey } from './saved-sign'
 
+/** Reloading can't help. */
+const OVER: ReadonlySet<string> = new Set(['revoked', 'taken_out', 'unknown_document', 'bad_token'])
+
 /** Over the board once the server has ended the connection for good: why, and the way on. */
 export function ClosedNotice({ status }: { status: SavedStatus }) {
   const t = useTranslations('sync')
   const errors = useTranslations('errors')
   if (status.state !== 'closed') return null
   const reason = closedKey(status)
-  const over = reason === 'revoked' || reason === 'unknown_document' || reason === 'bad_token'
+  const over = OVER.has(reason)
   return (
     <div className="absolute inset-x-0 top-3 z-(--layer-menu) mx-auto w-[min(34rem,calc(100%-24px))] rounded-control shadow-float">
       <Notice kind="danger" live title={t(`closed.${reason}.title`)}>

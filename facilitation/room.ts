@@ -10,6 +10,7 @@ import type { Figure } from '@/dialogue/publication/figure'
 import type { DialogueView } from '@/dialogue/views'
 import type { Party, Role } from '@/dialogue/workshop'
 import type { DialogueActions } from './actions'
+import type { OrderActions } from './order/order-actions'
 
 /** An axis in words, as the board has it now. */
 export interface AxisWords {
@@ -50,8 +51,10 @@ export interface DialogueRoom {
   axes: readonly AxisWords[]
   cards: readonly Card[]
   actions: DialogueActions
-  /** Moves the view of the board to a card or an axis. */
-  goTo: (target: { axisId: string } | { cardId: string }) => void
+  /** Keeping order; null for all but facilitators. */
+  order: OrderActions | null
+  /** Moves the view of the board to a card, an axis, or any shape. */
+  goTo: (target: { axisId: string } | { cardId: string } | { shapeId: string }) => void
   /** Facilitators: lays the cards out by class, or along an axis. The board's undo takes it back. */
   arrange: (by: 'class' | { axis: string }) => void
   /** Marks a card's wording in one language as confirmed, as the card has it now. */

@@ -1,5 +1,6 @@
 import { useEditor, useValue, type TLShapeId } from '@tldraw/editor'
 import { isAxis, isCard } from '../cards'
+import { LockMarks } from '../lock/lock-marks'
 import { GlideLayer } from '../pinning/glide-layer'
 import { LinkLayer } from '../pinning/link-layer'
 import { RevealNoticePill } from '../view/reveal-notice'
@@ -13,6 +14,7 @@ import { StanceEditor } from './stance-editor'
 export function FrontLayer() {
   return (
     <>
+      <LockMarks />
       <LinkLayer />
       <GlideLayer />
       <Panels />

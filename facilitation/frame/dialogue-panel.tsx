@@ -10,13 +10,14 @@ import { Tabs } from '@/ui/tabs'
 import type { Ballot } from '../answering/ballot'
 import { CardsTab } from '../cards/cards-tab'
 import { openRound, stageOf } from '../model/stage'
+import { ActivityTab } from '../order/activity-tab'
 import { PeopleTab } from '../people/people-tab'
 import { ResultsTab } from '../results/results-tab'
 import { useRoom } from '../room'
 import { NowTab } from './now-tab'
 import { StageDot, StageHead, useStageName } from './stage-head'
 
-export type PanelTab = 'now' | 'cards' | 'results' | 'people'
+export type PanelTab = 'now' | 'cards' | 'results' | 'people' | 'activity'
 
 /**
  * The dialogue beside the board: from the right on desktops, from below on phones, where the board stays
@@ -38,7 +39,8 @@ export function DialoguePanel({
   const [tab, setTab] = useState<PanelTab>('now')
   const [wasOpen, setWasOpen] = useState(open)
   if (open && !wasOpen) setWasOpen(true)
-  const { view, offline } = useRoom()
+  const { view, offline, order } = useRoom()
+  const orderWords = useTranslations('order')
   // A round that opens is what matters now, wherever one was reading.
   const asked = openRound(view)?.id ?? null
   const [shownRound, setShownRound] = useState(asked)
@@ -122,13 +124,24 @@ export function DialoguePanel({
                 label={t('tabs')}
                 keepMounted
                 listClassName="sticky z-10 bg-raised max-sm:top-11 sm:top-0"
-                value={tab}
+                value={tab === 'activity' && !order ? 'now' : tab}
                 onChange={setTab}
                 tabs={[
                   { value: 'now', name: t('tab.now'), content: <NowTab ballot={ballot} /> },
                   { value: 'cards', name: t('tab.cards'), content: <CardsTab /> },
                   { value: 'results', name: t('tab.results'), content: <ResultsTab /> },
                   { value: 'people', name: t('tab.people'), content: <PeopleTab /> },
+                  ...(order
+                    ? [
+                        {
+                          value: 'activity' as const,
+                          name: orderWords('tab'),
+                          content: (
+                            <ActivityTab order={order} active={open && tab === 'activity'} />
+                          ),
+                        },
+                      ]
+                    : []),
                 ]}
               />
             </div>

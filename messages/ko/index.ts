@@ -7,6 +7,7 @@ import { errors } from './errors'
 import { exportTopic } from './export'
 import { home } from './home'
 import { join } from './join'
+import { order } from './order'
 import { results } from './results'
 import { share } from './share'
 import { start } from './start'
@@ -22,6 +23,7 @@ export const messages = {
   export: exportTopic,
   home,
   join,
+  order,
   results,
   share,
   start,

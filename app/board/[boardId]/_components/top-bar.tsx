@@ -13,6 +13,7 @@ import type { BoardView } from '@/server/services'
 import { Button } from '@/ui/button'
 import { Menu, MenuItem, MenuSeparator } from '@/ui/menu'
 import { Tooltip } from '@/ui/tooltip'
+import { useOrder } from './order/use-order'
 import { SavedSign } from './saved-sign'
 import { WhoIsHere } from './who-is-here'
 
@@ -39,6 +40,7 @@ export function TopBar({
   const t = useTranslations('board')
   const common = useTranslations('common')
   const router = useRouter()
+  const order = useOrder(view)
   const { workshop, session, me } = view
   return (
     <header className="relative z-10 flex h-14 shrink-0 items-center gap-1 border-b border-line bg-surface pr-2 pl-3 sm:gap-2 sm:pr-3 sm:pl-4">
@@ -81,7 +83,7 @@ export function TopBar({
       <SavedSign status={status} arrived={arrived} />
 
       <div className="ml-auto flex shrink-0 items-center gap-1 sm:gap-2">
-        {presence && <WhoIsHere presence={presence} parties={workshop.parties} />}
+        {presence && <WhoIsHere presence={presence} parties={workshop.parties} order={order} />}
         <span className="contents max-md:hidden">{exportMenu(false)}</span>
         <span className="contents md:hidden">{exportMenu(true)}</span>
         {me.role === 'facilitator' && (

@@ -20,6 +20,7 @@ import type { SavedStatus } from '@/sync/client/connect-board'
 import { Button } from '@/ui/button'
 import { Notice } from '@/ui/notice'
 import { Spinner } from '@/ui/spinner'
+import { useOrder } from '../order/use-order'
 import { confirmWording, useBoardWords } from './board-words'
 import type { useDialogue } from './use-dialogue'
 
@@ -44,6 +45,7 @@ export function DialogueSide({
   const locale = useLocale()
   const { me, workshop } = view
   const { parties } = workshop
+  const order = useOrder(view)
   const editor = handle?.editor ?? null
   const { axes, cards } = useBoardWords(editor)
   const say = useMemo((): DialogueRoom['say'] => {
@@ -65,9 +67,10 @@ export function DialogueSide({
     axes,
     cards,
     actions: dialogue.actions,
+    order,
     goTo: (target) => {
       if ('axisId' in target) handle?.goTo(target.axisId)
-      else handle?.select([target.cardId])
+      else handle?.select(['cardId' in target ? target.cardId : target.shapeId])
     },
     arrange: (by) => handle?.arrange(by),
     confirmWording: (cardId, language) => editor && confirmWording(editor, cardId, language),

@@ -12,9 +12,11 @@ import type { WantedRole } from '@/dialogue/roles'
 import type { Axis, AttributionMode, Party, Role } from '@/dialogue/workshop'
 import type { ActivityService } from './activity-service'
 import type { DialogueService } from './dialogue-service'
+import type { SessionService } from './session-service'
 
 export type * from './activity-service'
 export type * from './dialogue-service'
+export type * from './session-service'
 
 /**
  * What pages and route handlers may ask of the server. Next bundles its handlers apart from
@@ -116,6 +118,8 @@ export interface Services {
   activity: ActivityService
   /** Rounds, tabling, conditions, amendments, commitments. */
   dialogue: DialogueService
+  /** Stages, timer, attention, freezing. */
+  session: SessionService
   /** Counts one attempt of this kind from this address. Throws too_many_requests. */
   throttle(kind: ThrottledKind, address: string): void
   /** Keeps an error that no refusal explains; never pass bodies, names or tokens in `where`. */

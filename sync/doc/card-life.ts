@@ -7,7 +7,9 @@ import type { RecordFields } from './permissions'
  */
 
 const STATUS = 'props.status'
-const SERVERS: ReadonlySet<string> = new Set([STATUS, 'props.result'])
+/** What a round of priorities gave a card or note (`PublishedPriority`). */
+export const PRIORITY = 'meta.priority'
+const SERVERS: ReadonlySet<string> = new Set([STATUS, 'props.result', PRIORITY])
 const WORDING: ReadonlySet<string> = new Set([
   'props.titleEn',
   'props.titleKo',
@@ -41,6 +43,7 @@ export function claimsResults(after: RecordFields, removed: RecordFields | null)
   const isAs = (field: string) => removed !== null && jsonEqual(removed[field], after[field])
   return (
     (isPutForward(after) && !isAs(STATUS)) ||
-    ((after['props.result'] ?? null) !== null && !isAs('props.result'))
+    ((after['props.result'] ?? null) !== null && !isAs('props.result')) ||
+    (after[PRIORITY] !== undefined && !isAs(PRIORITY))
   )
 }

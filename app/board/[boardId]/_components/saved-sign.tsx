@@ -87,6 +87,7 @@ const CLOSED = [
   'token_expired',
   'revoked',
   'taken_out',
+  'taken_over',
   'unknown_document',
   'read_only',
   'role_changed',

@@ -2,10 +2,6 @@
 ALTER TABLE "assets" ADD COLUMN "caucusId" TEXT;
 
 -- AlterTable
-ALTER TABLE "rounds" ADD COLUMN "dots" INTEGER;
-ALTER TABLE "rounds" ADD COLUMN "mostPerItem" INTEGER;
-
--- AlterTable
 ALTER TABLE "boards" ADD COLUMN "partyId" TEXT;
 
 -- CreateTable

@@ -14,6 +14,7 @@ import type { Stage } from '@/dialogue/session/agenda'
 import type { AnswersTableProps } from '@/ui/answers-table'
 import type { DialogueActions } from './actions'
 import type { PanelWish } from './model/panel-wish'
+import type { OrderActions } from './order/order-actions'
 
 /** An axis in words, as the board has it now. */
 export interface AxisWords {
@@ -54,8 +55,10 @@ export interface DialogueRoom {
   axes: readonly AxisWords[]
   cards: readonly Card[]
   actions: DialogueActions
-  /** Moves the view of the board to a card or an axis. */
-  goTo: (target: { axisId: string } | { cardId: string }) => void
+  /** Keeping order; null for all but facilitators. */
+  order: OrderActions | null
+  /** Moves the view of the board to a card, an axis, or any shape. */
+  goTo: (target: { axisId: string } | { cardId: string } | { shapeId: string }) => void
   /** Facilitators: lays the cards out by class, or along an axis. The board's undo takes it back. */
   arrange: (by: 'class' | { axis: string }) => void
   /** Facilitators: one draft stands for the others too. The board's undo takes it back. */

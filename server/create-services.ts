@@ -2,12 +2,14 @@ import type { IncomingMessage } from 'node:http'
 import type { Logger } from 'pino'
 import type { BoardId } from '@/dialogue/ids'
 import { publishedProgress } from '@/dialogue/rounds'
+import { createActivityCommands } from './activity/commands'
 import { createAssetCommands } from './assets/commands'
 import { Participations } from './auth/participations'
 import type { Env } from './env'
 import { createCaucusCommands } from './caucus/commands'
 import { createDialogue } from './dialogue/commands'
 import { playSample } from './dialogue/sample'
+import { ActivityStore } from './persistence/activity-store'
 import { AdmissionStore } from './persistence/admission-store'
 import { AssetStore } from './persistence/asset-store'
 import { BallotStore } from './persistence/ballot-store'
@@ -58,6 +60,7 @@ export function createServices(wiring: Wiring): {
   const workshops = new WorkshopStore(prisma)
   const assets = new AssetStore(prisma)
   const draftStore = new DraftStore(prisma)
+  const activity = new ActivityStore(prisma)
   const operator = env.OPERATOR ?? null
   const publicUrl = env.PUBLIC_URL ?? null
   const participations = new Participations({
@@ -129,6 +132,10 @@ export function createServices(wiring: Wiring): {
       serverKey,
       participations,
       operator,
+      roleChanged: (id) => {
+        rooms.changeRole(id)
+        void session.boards.forget(id)
+      },
       disconnectParticipant: (id, reason) => {
         rooms.disconnectParticipant(id, reason)
         void session.boards.forget(id)
@@ -143,6 +150,7 @@ export function createServices(wiring: Wiring): {
       readDocument: (documentId) => rooms.readDocument(documentId),
       results: (auth, boardId) => dialogue.views.results(auth, boardId),
     }),
+    activity: createActivityCommands({ activity, people, workshops, rooms }),
     dialogue: dialogue.service,
     session: session.service,
     drafts: drafts.service,

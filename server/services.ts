@@ -8,12 +8,15 @@ import type {
   WorkshopId,
 } from '@/dialogue/ids'
 import type { Locale, LocalizedText } from '@/dialogue/localized'
+import type { WantedRole } from '@/dialogue/roles'
 import type { Axis, AttributionMode, Party, Role } from '@/dialogue/workshop'
+import type { ActivityService } from './activity-service'
 import type { CaucusService } from './caucus-service'
 import type { DialogueService } from './dialogue-service'
 import type { DraftService } from './draft-service'
 import type { SessionService } from './session-service'
 
+export type * from './activity-service'
 export type * from './caucus-service'
 export type * from './dialogue-service'
 export type * from './draft-service'
@@ -57,7 +60,7 @@ export interface Services {
     /**
      * Gives the link a new secret; the old one stops working. People who joined by a shared link
      * stay; a personal link's seat is freed for whoever opens the new one. Throws not_found,
-     * conflict (revoked, or changed by someone else meanwhile).
+     * conflict (revoked, changed by someone else meanwhile, or one's own personal link).
      */
     renewInvitation(auth: ParticipantAuth, id: InvitationId, baseUrl: string): Promise<Invitation>
     /**
@@ -65,6 +68,20 @@ export interface Services {
      * not_found, conflict (it is the link you came by).
      */
     revokeInvitation(auth: ParticipantAuth, id: InvitationId, baseUrl: string): Promise<Invitation>
+    /** Facilitators only, as are the two below: everybody who takes part now, longest first. */
+    people(auth: ParticipantAuth): Promise<PersonView[]>
+    /**
+     * Gives somebody another role, at once: their sockets end and come back in it. Throws not_found,
+     * invalid_fields (role and party don't fit), conflict with a problem of `role`: `seated` (in the
+     * round that is open) or `last_facilitator`.
+     */
+    changeRole(auth: ParticipantAuth, id: ParticipantId, wanted: WantedRole): Promise<void>
+    /**
+     * Ends somebody's participation; their sockets close at once. `replaceLink`: the link they came by
+     * gets a new secret too; others who came by it stay. Throws not_found, conflict
+     * (`last_facilitator`).
+     */
+    takeOut(auth: ParticipantAuth, id: ParticipantId, replaceLink: boolean): Promise<void>
   }
   auth: {
     /** The participation a cookie proves, or null when unknown, ended or revoked. */
@@ -112,6 +129,8 @@ export interface Services {
     /** Facilitators only: every record of the board and what was published. */
     exportJson(auth: ParticipantAuth, boardId: BoardId): Promise<BoardExport>
   }
+  /** Who did what, bringing back, undoing. */
+  activity: ActivityService
   /** Rounds, tabling, conditions, amendments, commitments. */
   dialogue: DialogueService
   /** Stages, timer, attention, freezing. */
@@ -238,6 +257,21 @@ export interface Invitation {
   revoked: boolean
   /** How many people ever joined by it. */
   joined: number
+}
+
+/** Somebody of the workshop, as facilitators see them. */
+export interface PersonView {
+  participantId: ParticipantId
+  name: string
+  role: Role
+  party: PartyId | null
+  /** The party of the link they came by: the only one they may sit for. */
+  cameBy: PartyId | null
+  /** They came by a link that is theirs alone. */
+  hasPersonalLink: boolean
+  isMe: boolean
+  /** Their role can't be taken from them: nobody else facilitates. */
+  isLastFacilitator: boolean
 }
 
 export interface NewInvitation {

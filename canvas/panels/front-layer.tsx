@@ -2,6 +2,7 @@ import { useEditor, useValue, type Editor, type TLShapeId } from '@tldraw/editor
 import { isAxis, isCard } from '../cards'
 import { DraftMarks } from '../drafts/draft-marks'
 import { FindLayer } from '../find/find-panel'
+import { LockMarks } from '../lock/lock-marks'
 import { GlideLayer } from '../pinning/glide-layer'
 import { LinkLayer } from '../pinning/link-layer'
 import { RevealNoticePill } from '../view/reveal-notice'
@@ -19,6 +20,7 @@ export function FrontLayer() {
   return (
     <>
       <DraftMarks />
+      <LockMarks />
       <LinkLayer />
       <GlideLayer />
       <Panels />

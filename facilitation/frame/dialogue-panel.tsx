@@ -11,6 +11,7 @@ import type { Ballot } from '../answering/ballot'
 import { CardsTab } from '../cards/cards-tab'
 import type { PanelTab } from '../model/panel-wish'
 import { isUnderWay, openRound, stageOf } from '../model/stage'
+import { ActivityTab } from '../order/activity-tab'
 import { PeopleTab } from '../people/people-tab'
 import { ResultsTab } from '../results/results-tab'
 import { useRoom } from '../room'
@@ -39,7 +40,8 @@ export function DialoguePanel({
   const [tab, setTab] = useState<PanelTab>('now')
   const [wasOpen, setWasOpen] = useState(open)
   if (open && !wasOpen) setWasOpen(true)
-  const { view, offline, wish } = useRoom()
+  const { view, offline, wish, order } = useRoom()
+  const orderWords = useTranslations('order')
   // A round that opens is what matters now, wherever one was reading.
   const asked = openRound(view)?.id ?? null
   const [shownRound, setShownRound] = useState(asked)
@@ -129,13 +131,24 @@ export function DialoguePanel({
                 label={t('tabs')}
                 keepMounted
                 listClassName="sticky z-10 bg-raised max-sm:top-11 sm:top-0"
-                value={tab}
+                value={tab === 'activity' && !order ? 'now' : tab}
                 onChange={setTab}
                 tabs={[
                   { value: 'now', name: t('tab.now'), content: <NowTab ballot={ballot} /> },
                   { value: 'cards', name: t('tab.cards'), content: <CardsTab /> },
                   { value: 'results', name: t('tab.results'), content: <ResultsTab /> },
                   { value: 'people', name: t('tab.people'), content: <PeopleTab /> },
+                  ...(order
+                    ? [
+                        {
+                          value: 'activity' as const,
+                          name: orderWords('tab'),
+                          content: (
+                            <ActivityTab order={order} active={open && tab === 'activity'} />
+                          ),
+                        },
+                      ]
+                    : []),
                 ]}
               />
             </div>

@@ -1,6 +1,6 @@
 import type { RoundKind } from '@/dialogue/views'
 
-export type PanelTab = 'now' | 'cards' | 'results' | 'people'
+export type PanelTab = 'now' | 'cards' | 'results' | 'people' | 'activity'
 
 /** Something outside the panel asks it to show a tab, or to set up a round there. */
 export interface PanelWish {

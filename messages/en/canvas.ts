@@ -64,6 +64,7 @@ export const canvas = {
   lock: {
     lock: 'Lock (facilitators only)',
     unlock: 'Unlock for everyone',
+    mark: 'Locked by a facilitator',
     refused: 'Only a facilitator can change this part of the board.',
   },
   rights: {

@@ -9,6 +9,7 @@ import { errors } from './errors'
 import { exportTopic } from './export'
 import { home } from './home'
 import { join } from './join'
+import { order } from './order'
 import { results } from './results'
 import { session } from './session'
 import { share } from './share'
@@ -29,6 +30,7 @@ export const messages = {
   export: exportTopic,
   home,
   join,
+  order,
   results,
   session,
   share,

@@ -66,6 +66,7 @@ export const canvas = {
   lock: {
     lock: '잠그기 (진행자만 변경)',
     unlock: '모두에게 잠금 풀기',
+    mark: '진행자가 잠갔어요',
     refused: '보드의 이 부분은 진행자만 바꿀 수 있어요.',
   },
   rights: {

@@ -11,6 +11,7 @@ import {
   mayMove,
   type Forbidden,
 } from '@/sync/doc/permissions'
+import type { RecordChange } from '@/sync/doc/replay'
 import { forbiddenNow, mayMoveNow } from '@/sync/doc/session-rights'
 import type { Capacity } from './capacity'
 import { RecordView } from './record-view'
@@ -55,6 +56,9 @@ export class Gate {
     private readonly capacity: Capacity,
     private readonly steering: Pick<Steering, 'session'>,
     private readonly documentId: string,
+    /** Told what an update has come to, of records as they were and are. */
+    private readonly onTaken: (author: ParticipantAuth, changes: RecordChange[]) => void = () =>
+      undefined,
   ) {
     this.view = new RecordView(doc)
     this.rememberStamp()
@@ -151,12 +155,16 @@ export class Gate {
       if (changed.has(this.doc.getMap(META))) this.putStampBack()
     })
     const invalid: { id: string; problem: string }[] = []
+    const changes: RecordChange[] = []
     for (const [id, names] of touched) {
       const known = present.get(id)
       const now = known === undefined ? this.view.now(id, names) : known
+      const before = this.view.before(id)
+      if (before !== null || now !== null) changes.push({ id, before, after: now })
       const wrong = this.view.check(id, now, names)
       if (wrong) invalid.push({ id, problem: wrong })
     }
+    if (changes.length > 0) this.onTaken(author, changes)
     const store = this.doc.store
     const unresolved = store.pendingStructs !== null || store.pendingDs !== null
     const missing = store.pendingDs === null ? (store.pendingStructs?.missing ?? null) : null

@@ -53,6 +53,8 @@ export interface Rooms {
    * or when the document is unknown or the commit failed.
    */
   writeAsServer(documentId: string, write: (doc: Doc) => void): Promise<void>
+  /** Keeps at once what people have done on a document; else that takes some seconds. */
+  rememberActivity(documentId: string): Promise<void>
   /** Tells everyone on a board what is new in its dialogue; who joins later is told by `signalOf`. */
   announce(documentId: string, signal: DialogueSignal): Promise<void>
   /** As `announce`, by `sessionOf`: where the meeting on this board is now. */
@@ -146,6 +148,10 @@ class LiveRooms implements Rooms {
       if (!room) throw new Error(`There is no document ${documentId}.`)
       return room.write(write)
     })
+  }
+
+  rememberActivity(documentId: string): Promise<void> {
+    return this.loader.settleIfLoaded(documentId, (room) => room.rememberActivity())
   }
 
   announce(documentId: string, signal: DialogueSignal): Promise<void> {

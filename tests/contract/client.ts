@@ -116,6 +116,7 @@ const TABLES = [
   'commitments',
   'tabled_proposals',
   'consultations',
+  'activity',
 ]
 
 /** How many rows each table has, read from the database file itself. */

@@ -126,6 +126,13 @@ export class BoardPage {
     await this.page.mouse.click(x, y)
   }
 
+  /** Facilitators: unlocks a shape by its context menu. */
+  async unlock(title: string) {
+    const { x, y } = await this.middle(this.card(title))
+    await this.page.mouse.click(x, y, { button: 'right' })
+    await this.page.getByRole('menuitem', { name: canvas.lock.unlock }).click()
+  }
+
   /** Shapes take no pointer events themselves; the canvas looks for what lies under the pointer. */
   async middle(shape: Locator): Promise<{ x: number; y: number }> {
     const box = await shape.boundingBox()

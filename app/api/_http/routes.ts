@@ -3,6 +3,7 @@ import { ASSET_LIMITS } from '@/dialogue/asset-limits'
 import type { ErrorCode } from '@/dialogue/errors'
 import { CAUCUS_ROUTES } from './caucus-routes'
 import { DIALOGUE_ROUTES } from './dialogue-routes'
+import { ORDER_ROUTES } from './order-routes'
 import * as schemas from './schemas'
 import { DRAFT_ROUTES } from './draft-routes'
 import { SESSION_ROUTES } from './session-routes'
@@ -205,6 +206,7 @@ export const ROUTES = {
     session: true,
   },
   ...DIALOGUE_ROUTES,
+  ...ORDER_ROUTES,
   ...SESSION_ROUTES,
   ...DRAFT_ROUTES,
   ...CAUCUS_ROUTES,

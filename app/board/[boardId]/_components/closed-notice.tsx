@@ -10,6 +10,15 @@ import { Button } from '@/ui/button'
 import { Notice } from '@/ui/notice'
 import { closedKey } from './saved-sign'
 
+/** Reloading can't help. */
+const OVER: ReadonlySet<string> = new Set([
+  'revoked',
+  'taken_out',
+  'taken_over',
+  'unknown_document',
+  'bad_token',
+])
+
 /** Over the board once the server has ended the connection for good: why, and the way on. */
 export function ClosedNotice({
   me,
@@ -31,8 +40,7 @@ export function ClosedNotice({
   const reason = closedKey(status)
   const isTakenOver = reason === 'taken_over'
   const joinPath = isTakenOver ? joinPathOf(me.participantId) : null
-  const over =
-    isTakenOver || reason === 'revoked' || reason === 'unknown_document' || reason === 'bad_token'
+  const over = OVER.has(reason)
   return (
     <div
       data-closed-notice

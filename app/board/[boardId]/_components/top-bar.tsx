@@ -13,6 +13,7 @@ import type { BoardView } from '@/server/services'
 import { Button } from '@/ui/button'
 import { Menu, MenuItem, MenuSeparator } from '@/ui/menu'
 import { Tooltip } from '@/ui/tooltip'
+import { useOrder } from './order/use-order'
 import { ReactionsSeen } from './session/reactions-seen'
 import { SavedSign } from './saved-sign'
 import { WhoIsHere } from './who-is-here'
@@ -43,6 +44,7 @@ export function TopBar({
   const t = useTranslations('board')
   const common = useTranslations('common')
   const router = useRouter()
+  const order = useOrder(view)
   const { workshop, session, me } = view
   return (
     <header className="relative z-10 flex h-14 shrink-0 items-center gap-1 border-b border-line bg-surface pr-2 pl-3 sm:gap-2 sm:pr-3 sm:pl-4">
@@ -98,7 +100,7 @@ export function TopBar({
       <div className="ml-auto flex shrink-0 items-center gap-1 sm:gap-2">
         {presence && (
           <div className="relative">
-            <WhoIsHere presence={presence} parties={workshop.parties} />
+            <WhoIsHere presence={presence} parties={workshop.parties} order={order} />
             <ReactionsSeen presence={presence} />
           </div>
         )}

@@ -23,6 +23,7 @@ import type { SavedStatus } from '@/sync/client/connect-board'
 import { Button } from '@/ui/button'
 import { Notice } from '@/ui/notice'
 import { Spinner } from '@/ui/spinner'
+import { useOrder } from '../order/use-order'
 import { confirmWording, useBoardWords } from './board-words'
 import { useCapitals, type useDialogue } from './use-dialogue'
 
@@ -52,6 +53,7 @@ export function DialogueSide({
   const locale = useLocale()
   const { me, workshop } = view
   const { parties } = workshop
+  const order = useOrder(view)
   const editor = handle?.editor ?? null
   const { axes, cards } = useBoardWords(editor)
   const capitals = useCapitals(dialogue.view)
@@ -81,9 +83,10 @@ export function DialogueSide({
     axes,
     cards,
     actions: dialogue.actions,
+    order,
     goTo: (target) => {
       if ('axisId' in target) handle?.goTo(target.axisId)
-      else handle?.select([target.cardId])
+      else handle?.select(['cardId' in target ? target.cardId : target.shapeId])
     },
     arrange: (by) => handle?.arrange(by),
     mergeCards: (cardIds, into) => handle?.mergeCards(cardIds, into),

@@ -27,6 +27,7 @@ import { boardHandle, type BoardHandle } from './board-handle'
 import './canvas.css'
 import { assetStore, type AssetUpload } from './content/asset-store'
 import { handleExternalContent } from './content/external-content'
+import { dottingOf, type DottingState } from './dots/dotting'
 import { palette } from './drawing/palette'
 import { textOptions } from './fonts/text-fonts'
 import { enforceFacilitatorLock } from './lock/facilitator-lock'
@@ -67,6 +68,8 @@ export interface BoardCanvasProps {
   shareView?: boolean
   /** The open round of positions as this person answers it; null outside one, and without a seat in it. */
   placing?: PlacingState | null
+  /** The open round of priorities as this person answers it; null outside one, and without a seat in it. */
+  dotting?: DottingState | null
   assetUpload: AssetUpload
   assetLimits: { maxBytes: number; mimeTypes: readonly string[] }
   /** Of the page's Content-Security-Policy, for tldraw's style elements. */
@@ -151,6 +154,11 @@ function BoundCanvas(props: BoardCanvasProps & { store: TLStore; binding: StoreB
   useEffect(() => {
     if (editor) placingOf(editor).set(placing)
   }, [editor, placing])
+
+  const dotting = props.dotting ?? null
+  useEffect(() => {
+    if (editor) dottingOf(editor).set(dotting)
+  }, [editor, dotting])
 
   const presence = usePresence({
     editor,

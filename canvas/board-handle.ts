@@ -13,7 +13,7 @@ export interface BoardHandle {
   goTo: (id: string) => boolean
   /** Selects these shapes and moves the view to the first. */
   select: (shapeIds: readonly string[]) => void
-  /** Facilitators: lays the proposals out by class, or along an axis by where they are pinned. */
+  /** Facilitators: lays the proposals out by class, by dots, or along an axis by where they are pinned. */
   arrange: (by: Arrangement) => void
   /** Facilitators: `into` stands for the others, which move to the parking lot. Returns how many did. */
   mergeCards: (cardIds: readonly string[], into: string) => number

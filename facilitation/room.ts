@@ -38,6 +38,15 @@ export interface Card {
   confirmed: Readonly<Partial<Record<Locale, string>>>
   /** The card that stands for this one. */
   mergedInto: string | null
+  /** It stands in the parking lot. */
+  isParked: boolean
+}
+
+/** A note with words on it. */
+export interface Note {
+  id: string
+  /** All of its words on one line. */
+  text: string
 }
 
 /** Everything the panels show and do, handed down once. */
@@ -49,11 +58,15 @@ export interface DialogueRoom {
   /** In their order on the board. */
   axes: readonly AxisWords[]
   cards: readonly Card[]
+  /** As one reads the board, row by row. */
+  notes: readonly Note[]
+  /** Ids of the cards and notes that are selected on the board. */
+  selected: readonly string[]
   actions: DialogueActions
-  /** Moves the view of the board to a card or an axis. */
+  /** Moves the view of the board to an axis, a card or a note (by its id too). */
   goTo: (target: { axisId: string } | { cardId: string }) => void
-  /** Facilitators: lays the cards out by class, or along an axis. The board's undo takes it back. */
-  arrange: (by: 'class' | { axis: string }) => void
+  /** Facilitators: lays the cards out by class, by dots, or along an axis. The board's undo takes it back. */
+  arrange: (by: 'class' | 'dots' | { axis: string }) => void
   /** Marks a card's wording in one language as confirmed, as the card has it now. */
   confirmWording: (cardId: string, locale: Locale) => void
   /** A result's words and numbers, the same as in the plot on the board. */

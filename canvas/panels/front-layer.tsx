@@ -1,5 +1,6 @@
 import { useEditor, useValue, type TLShapeId } from '@tldraw/editor'
 import { isAxis, isCard } from '../cards'
+import { DottingLayer } from '../dots/dotting-layer'
 import { GlideLayer } from '../pinning/glide-layer'
 import { LinkLayer } from '../pinning/link-layer'
 import { RevealNoticePill } from '../view/reveal-notice'
@@ -9,12 +10,13 @@ import { openPanel } from './panel-state'
 import { PinDialog } from './pin-dialog'
 import { StanceEditor } from './stance-editor'
 
-/** Everything of ours in front of the canvas: links, gliding cards, the one open panel, and what has arrived. */
+/** Everything of ours in front of the canvas: links, gliding cards, one's own dots, the one open panel, and what has arrived. */
 export function FrontLayer() {
   return (
     <>
       <LinkLayer />
       <GlideLayer />
+      <DottingLayer />
       <Panels />
       <RevealNoticePill />
     </>

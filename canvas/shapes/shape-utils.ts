@@ -3,6 +3,7 @@ import { EmbedAsLinkUtil } from '../content/link-shapes'
 import { AreaFrameUtil } from './area-frame/area-frame-util'
 import { AxisShapeUtil } from './axis/axis-shape-util'
 import { HeadingShapeUtil } from './heading/heading-shape-util'
+import { NoteWithDotsUtil } from './note/note-with-dots-util'
 import { PrecedentShapeUtil } from './precedent/precedent-shape-util'
 import { ProposalCardUtil } from './proposal-card/proposal-card-util'
 
@@ -14,4 +15,5 @@ export const boardShapeUtils: TLAnyShapeUtilConstructor[] = [
   HeadingShapeUtil,
   AreaFrameUtil,
   EmbedAsLinkUtil,
+  NoteWithDotsUtil,
 ]

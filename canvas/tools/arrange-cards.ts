@@ -1,15 +1,17 @@
 import type { Editor } from '@tldraw/editor'
+import { mostDotsFirst } from '@/dialogue/priorities'
 import { PROPOSAL_CLASSES } from '@/dialogue/measures/support'
 import { RANK_BUCKETS } from '@/dialogue/measures/ranking'
 import { proposalSlots } from '@/sync/doc/seed-layout'
 import type { ProposalCardProps, ProposalCardShape } from '@/sync/doc/shapes/proposal-card'
 import { boardIndex } from '../cards'
+import { priorityOf } from '../dots/priority'
 import { cardResult, cardStanding } from '../shapes/proposal-card/card-life'
 import { mayFacilitate } from './merge-cards'
 import { areaFrame, parkingPlaces } from './park'
 
-/** By how far they have come, or from one pole of an axis to the other. */
-export type Arrangement = 'class' | { axis: string }
+/** By how far they have come, by the dots they got, or from one pole of an axis to the other. */
+export type Arrangement = 'class' | 'dots' | { axis: string }
 
 /**
  * Facilitators: lays the proposals out again, row by row in the proposals area, as one step of undo. Merged and
@@ -46,10 +48,11 @@ export function arrangeCards(editor: Editor, by: Arrangement): void {
 }
 
 /** Cards in the order they are laid out. */
-export function arranged<Card extends { id: string; props: ProposalCardProps }>(
-  cards: readonly Card[],
-  by: Arrangement,
-): Card[] {
+export function arranged<
+  Card extends { id: string; props: ProposalCardProps; meta: Readonly<Record<string, unknown>> },
+>(cards: readonly Card[], by: Arrangement): Card[] {
+  const byNumber = (a: Card, b: Card) => a.props.number - b.props.number || (a.id < b.id ? -1 : 1)
+  if (by === 'dots') return [...cards].sort((a, b) => byDots(a.meta, b.meta) || byNumber(a, b))
   const key =
     by === 'class'
       ? ({ props }: Card) => [classPlace(props), rankPlace(props)]
@@ -58,8 +61,15 @@ export function arranged<Card extends { id: string; props: ProposalCardProps }>(
     const [first, second] = [key(a), key(b)]
     const at = first.findIndex((value, i) => value !== second[i])
     if (at >= 0) return first[at]! < second[at]! ? -1 : 1
-    return a.props.number - b.props.number || (a.id < b.id ? -1 : 1)
+    return byNumber(a, b)
   })
+}
+
+/** Most first; those that got none, because nobody was asked, last. */
+function byDots(a: Readonly<Record<string, unknown>>, b: Readonly<Record<string, unknown>>) {
+  const [first, second] = [priorityOf(a), priorityOf(b)]
+  if (first && second) return mostDotsFirst(first, second)
+  return Number(second !== null) - Number(first !== null)
 }
 
 /** Assessed ones by class, then those to reconfirm, tabled ones, drafts. */

@@ -1,17 +1,26 @@
 'use client'
 
+import type { ComponentType } from 'react'
 import { useTranslations } from 'use-intl'
 import { textIn } from '@/dialogue/localized'
 import { useLocale } from 'use-intl'
+import type { RoundKind, RoundView } from '@/dialogue/views'
 import { Notice } from '@/ui/notice'
 import { AssessmentSheet } from '../answering/assessment-sheet'
 import type { Ballot } from '../answering/ballot'
 import { BallotState } from '../answering/ballot-state'
 import { PositionsSheet } from '../answering/positions-sheet'
+import { PrioritiesSheet } from '../answering/priorities-sheet'
 import { openRound } from '../model/stage'
 import { Consulting } from '../people/consulting'
 import { useRoom } from '../room'
 import { Steering } from '../steering/steering'
+
+const SHEETS: Record<RoundKind, ComponentType<{ round: RoundView; ballot: Ballot }>> = {
+  positions: PositionsSheet,
+  assessments: AssessmentSheet,
+  priorities: PrioritiesSheet,
+}
 
 /** What this person does now: steer, answer, or watch. */
 export function NowTab({ ballot }: { ballot: Ballot | null }) {
@@ -19,6 +28,7 @@ export function NowTab({ ballot }: { ballot: Ballot | null }) {
   const locale = useLocale()
   const { view, me, parties } = useRoom()
   const round = openRound(view)
+  const Sheet = SHEETS[round?.kind ?? 'positions']
   return (
     <div className="flex flex-col gap-6">
       {view.consulting.map((party) => {
@@ -34,11 +44,7 @@ export function NowTab({ ballot }: { ballot: Ballot | null }) {
       {me.role === 'facilitator' && <Steering />}
       {round && ballot && (
         <BallotState ballot={ballot} round={round}>
-          {round.kind === 'positions' ? (
-            <PositionsSheet round={round} ballot={ballot} />
-          ) : (
-            <AssessmentSheet round={round} ballot={ballot} />
-          )}
+          <Sheet round={round} ballot={ballot} />
         </BallotState>
       )}
       {me.role === 'observer' && <p className="text-sm text-soft">{t('observer')}</p>}

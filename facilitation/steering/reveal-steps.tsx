@@ -13,9 +13,10 @@ import { useRoom } from '../room'
 import { useCommand } from '../use-command'
 import { useItemName } from '../use-item-name'
 
-/** Positions axis by axis, the next one a single press away; assessments all at once. */
+/** Positions axis by axis, the next one a single press away; assessments all at once; dots in one press. */
 export function RevealSteps({ round }: { round: RoundView }) {
   const t = useTranslations('dialogue.steer')
+  const dots = useTranslations('dots')
   const common = useTranslations('common')
   const { actions, goTo } = useRoom()
   const nameOf = useItemName()
@@ -36,6 +37,16 @@ export function RevealSteps({ round }: { round: RoundView }) {
     )
   }
 
+  if (round.kind === 'priorities')
+    return (
+      <div className="flex flex-col gap-2">
+        <Button look="primary" busy={busy} onClick={() => reveal([next.id])}>
+          {dots('reveal')}
+        </Button>
+        <p className="text-[13px] leading-normal text-soft">{dots('meaning')}</p>
+        <Problem words={problem} />
+      </div>
+    )
   return (
     <Section title={t('items')}>
       <ul className="flex flex-col">

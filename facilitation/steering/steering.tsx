@@ -18,6 +18,7 @@ import { RevealSteps } from './reveal-steps'
 /** The facilitator's part: the one thing to do next is the one dark button. */
 export function Steering() {
   const t = useTranslations('dialogue.steer')
+  const dots = useTranslations('dots')
   const { view, cards } = useRoom()
   const [setup, setSetup] = useState<RoundKind | null>(null)
   const stage = stageOf(view)
@@ -50,8 +51,9 @@ export function Steering() {
         >
           {t('openAssessments')}
         </Button>
+        {!hasTabled && <p className="text-[13px] text-soft">{t('noTabled')}</p>}
+        <Button onClick={() => setSetup('priorities')}>{dots('open')}</Button>
       </div>
-      {!hasTabled && <p className="text-[13px] text-soft">{t('noTabled')}</p>}
     </Section>
   )
 }

@@ -1,3 +1,4 @@
+import { dots } from './canvas-dots'
 import { arrange, assessed, frozen, merged, placing, reveal, translation } from './canvas-results'
 
 export const canvas = {
@@ -79,6 +80,7 @@ export const canvas = {
   menu: {
     shortcuts: 'Keyboard shortcuts',
   },
+  dots,
   placing,
   reveal,
   assessed,

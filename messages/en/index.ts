@@ -3,6 +3,7 @@ import { board } from './board'
 import { canvas } from './canvas'
 import { common } from './common'
 import { dialogue } from './dialogue'
+import { dots } from './dots'
 import { errors } from './errors'
 import { exportTopic } from './export'
 import { home } from './home'
@@ -18,6 +19,7 @@ export const messages = {
   canvas,
   common,
   dialogue,
+  dots,
   errors,
   export: exportTopic,
   home,

@@ -1,5 +1,6 @@
 import type { Translation } from '../translation'
 import type { canvas as en } from '../en/canvas'
+import { dots } from './canvas-dots'
 import { arrange, assessed, frozen, merged, placing, reveal, translation } from './canvas-results'
 
 export const canvas = {
@@ -81,6 +82,7 @@ export const canvas = {
   menu: {
     shortcuts: '키보드 단축키',
   },
+  dots,
   placing,
   reveal,
   assessed,

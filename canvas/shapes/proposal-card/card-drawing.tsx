@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import type { Priority } from '@/dialogue/priorities'
 import type { ProposalCardProps } from '@/sync/doc/shapes/proposal-card'
 import { measureText } from '../../drawing/measure'
 import { toneColor } from '../../drawing/palette'
@@ -26,6 +27,8 @@ export interface CardExtras {
   sides: readonly ResultSide[]
   /** A language was confirmed in another wording than this. */
   outdated: boolean
+  /** What its last round of priorities gave it. */
+  priority: Priority | null
 }
 
 /** From the card's edges to what is written on it. */

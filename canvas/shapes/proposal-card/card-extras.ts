@@ -4,6 +4,7 @@ import { META } from '@/sync/doc/schema'
 import type { ProposalCardProps, ProposalCardShape } from '@/sync/doc/shapes/proposal-card'
 import { boardSettings, toneOf, type BoardSettings } from '../../board-settings'
 import { boardIndex } from '../../cards'
+import { priorityOf } from '../../dots/priority'
 import { pinState } from '../../pinning/pin-state'
 import type { CardExtras } from './card-drawing'
 import { cardResult, cardStanding, isTranslationOutdated } from './card-life'
@@ -28,6 +29,7 @@ export function cardExtras(editor: Editor, card: ProposalCardShape): Omit<CardEx
     mergedLabel: standing?.kind === 'merged' ? (index.labels.get().get(standing.into) ?? '') : '',
     sides: standing?.kind === 'class' ? resultSides(card.props, settings) : [],
     outdated: isTranslationOutdated(card.props),
+    priority: priorityOf(card.meta),
   }
 }
 

@@ -63,7 +63,7 @@ export class ProposalCardUtil extends BaseBoxShapeUtil<ProposalCardShape> {
   override getFontFaces(shape: ProposalCardShape) {
     const { titleEn, titleKo, textEn, textKo } = shape.props
     const words = (['en', 'ko'] as const).flatMap((locale) => {
-      const { assessed, fictional, merged, translation, card } = messagesFor(locale).canvas
+      const { assessed, fictional, merged, translation, card, dots } = messagesFor(locale).canvas
       const { capitalShort, acceptShort, accepts, acceptsNot } = assessed
       return [
         fictional,
@@ -73,6 +73,7 @@ export class ProposalCardUtil extends BaseBoxShapeUtil<ProposalCardShape> {
         assessed.status.tabled,
         assessed.reconfirmShort,
         ...Object.values(assessed.classShort),
+        ...Object.values(dots.level),
         ...[capitalShort, acceptShort, accepts, acceptsNot],
       ]
     })

@@ -8,6 +8,7 @@ import { useRefusalText } from '@/app/_components/refusal-text'
 import { useTheme } from '@/app/_components/theme'
 import { pathAfterLeaving } from '@/app/_api/join-link'
 import { BoardCanvas, type BoardHandle } from '@/canvas/board-canvas'
+import type { DottingState } from '@/canvas/dots/dotting'
 import type { PlacingState } from '@/canvas/positions/placing'
 import { ExportButton } from '@/canvas/picture/export-button'
 import type { PresenceConnection } from '@/canvas/presence/connect-presence'
@@ -23,6 +24,7 @@ import { BoardOpening } from './board-opening'
 import { ClosedNotice } from './closed-notice'
 import { DialogueSide } from './dialogue/dialogue-side'
 import { useDialogue, useSignal } from './dialogue/use-dialogue'
+import { useDotting } from './dialogue/use-dotting'
 import { usePlacing } from './dialogue/use-placing'
 import { FollowingPill } from './following-pill'
 import { HandOver } from './hand-over'
@@ -167,6 +169,7 @@ function Table({
   const round = dialogue.view ? openRound(dialogue.view) : null
   const ballot = useBallot(round, me.participantId, dialogue.actions)
   const placing = usePlacing(view, round, ballot)
+  const dotting = useDotting(round, ballot)
   // Where there is room for the whole board beside it; elsewhere the board comes first.
   const [open, setOpen] = useState(() => window.matchMedia('(min-width: 115rem)').matches)
   return (
@@ -186,6 +189,7 @@ function Table({
           // A pointer over an axis is an answer.
           shareView={!signal?.hidesViews || me.role === 'facilitator'}
           placing={placing}
+          dotting={dotting}
           onReady={onReady}
           onPresence={onPresence}
         />
@@ -209,6 +213,7 @@ function Canvas({
   isReadOnly,
   shareView,
   placing,
+  dotting,
   onReady,
   onPresence,
 }: {
@@ -218,6 +223,7 @@ function Canvas({
   isReadOnly: boolean
   shareView: boolean
   placing: PlacingState | null
+  dotting: DottingState | null
   onReady: (handle: BoardHandle) => void
   onPresence: (presence: PresenceConnection | null) => void
 }) {
@@ -243,6 +249,7 @@ function Canvas({
         assetLimits={assetLimits}
         shareView={shareView}
         placing={placing}
+        dotting={dotting}
         nonce={nonce}
         onReady={onReady}
         onPresence={onPresence}

@@ -45,7 +45,7 @@ export function DialogueSide({
   const { me, workshop } = view
   const { parties } = workshop
   const editor = handle?.editor ?? null
-  const { axes, cards } = useBoardWords(editor)
+  const { axes, cards, notes, selected } = useBoardWords(editor)
   const say = useMemo((): DialogueRoom['say'] => {
     const drawing = { locale, words: canvasWords(locale) }
     const drawn = parties.map(({ id, short }, tone) => ({ id, short, tone }))
@@ -64,6 +64,8 @@ export function DialogueSide({
     parties,
     axes,
     cards,
+    notes,
+    selected,
     actions: dialogue.actions,
     goTo: (target) => {
       if ('axisId' in target) handle?.goTo(target.axisId)

@@ -1,0 +1,52 @@
+import { SVGContainer, type SvgExportContext } from '@tldraw/editor'
+import { NoteShapeUtil, type TLNoteShape } from 'tldraw'
+import { LOCALES } from '@/dialogue/localized'
+import { messagesFor } from '@/messages'
+import { drawDotsBadge } from '../../dots/dots-badge'
+import { priorityOf } from '../../dots/priority'
+import { exportView, useDrawView, type DrawView } from '../../drawing/view'
+import { boardFontFaces } from '../../fonts/pretendard'
+
+/** tldraw's note size at scale 1; it exports none. */
+const NOTE_WIDTH = 200
+
+/** tldraw's note, with what a round of priorities gave it on its upper right corner. */
+export class NoteWithDotsUtil extends NoteShapeUtil {
+  override getFontFaces(shape: TLNoteShape) {
+    const faces = super.getFontFaces(shape)
+    if (!priorityOf(shape.meta)) return faces
+    const words = LOCALES.flatMap((locale) => Object.values(messagesFor(locale).canvas.dots.level))
+    return [...faces, ...boardFontFaces(`${words.join('')}0123456789`)]
+  }
+
+  override component(shape: TLNoteShape) {
+    return (
+      <>
+        {super.component(shape)}
+        {priorityOf(shape.meta) && <DotsOnScreen shape={shape} />}
+      </>
+    )
+  }
+
+  override toSvg(shape: TLNoteShape, context: SvgExportContext) {
+    return (
+      <>
+        {super.toSvg(shape, context)}
+        {drawNoteDots(shape, exportView(this.editor, context))}
+      </>
+    )
+  }
+}
+
+function DotsOnScreen({ shape }: { shape: TLNoteShape }) {
+  return <SVGContainer>{drawNoteDots(shape, useDrawView())}</SVGContainer>
+}
+
+/** Half of it stands out over the note's upper edge. */
+function drawNoteDots({ meta, props: { scale } }: TLNoteShape, view: DrawView) {
+  const priority = priorityOf(meta)
+  if (!priority) return null
+  const size = 20
+  const at = { right: NOTE_WIDTH + 6, y: -size * 0.635, size, withWord: true }
+  return <g transform={`scale(${scale})`}>{drawDotsBadge(priority, view, at)}</g>
+}

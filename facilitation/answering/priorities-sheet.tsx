@@ -58,8 +58,10 @@ export function PrioritiesSheet({ round, ballot }: { round: RoundView; ballot: B
                 className="min-w-0 flex-1 rounded-chip text-left text-sm leading-snug font-medium wrap-anywhere hover:underline"
                 onClick={() => goTo({ cardId: id })}
               >
-                {label && <span className="text-soft">{label}. </span>}
-                <span className="line-clamp-3">{title}</span>
+                <span className="line-clamp-3">
+                  {label && <span className="text-soft">{label}. </span>}
+                  {title}
+                </span>
               </button>
               <DotStepper
                 value={value}

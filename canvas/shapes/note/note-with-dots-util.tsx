@@ -39,7 +39,13 @@ export class NoteWithDotsUtil extends NoteShapeUtil {
 }
 
 function DotsOnScreen({ shape }: { shape: TLNoteShape }) {
-  return <SVGContainer>{drawNoteDots(shape, useDrawView())}</SVGContainer>
+  const view = useDrawView()
+  // tldraw's paper lies above what has no place of its own.
+  return (
+    <SVGContainer style={{ zIndex: 'calc(var(--layer-text-container) + 1)' }}>
+      {drawNoteDots(shape, view)}
+    </SVGContainer>
+  )
 }
 
 /** Half of it stands out over the note's upper edge. */

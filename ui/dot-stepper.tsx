@@ -22,15 +22,14 @@ export interface DotStepperProps {
   left: number
   words: DotWords
   disabled?: boolean
-  /** `float`: over a picture, so with a ground and shadow of its own. */
+  /** `float`: over the board, so smaller, with a shadow of its own. */
   look?: 'plain' | 'float'
   onChange: (value: number) => void
 }
 
 const ROUND =
-  'grid size-8 shrink-0 place-items-center rounded-full text-ink hover:bg-hover ' +
-  'aria-disabled:cursor-default aria-disabled:opacity-35 aria-disabled:hover:bg-transparent ' +
-  'pointer-coarse:size-10'
+  'grid shrink-0 place-items-center rounded-full text-ink hover:bg-hover ' +
+  'aria-disabled:cursor-default aria-disabled:opacity-35 aria-disabled:hover:bg-transparent'
 
 /** Dots to give: one or none as a button to press, more with − and +; arrow keys do the same. */
 export function DotStepper(props: DotStepperProps) {
@@ -103,7 +102,10 @@ function ManyDots({ value, most, left, words, disabled, look, onChange }: DotSte
     tabIndex: -1,
     'aria-label': by > 0 ? words.more : words.fewer,
     'aria-disabled': disabled || (by > 0 ? value >= highest : value === 0) || undefined,
-    className: ROUND,
+    className: classNames(
+      ROUND,
+      look === 'float' ? 'size-7 pointer-coarse:size-10' : 'size-8 pointer-coarse:size-10',
+    ),
     onClick: () => set(value + by),
   })
   return (
@@ -123,7 +125,8 @@ function ManyDots({ value, most, left, words, disabled, look, onChange }: DotSte
         aria-disabled={disabled || undefined}
         data-dots={value}
         className={classNames(
-          'flex h-8 min-w-9 items-center justify-center gap-1 rounded-full px-1 text-sm font-bold tabular-nums',
+          'flex items-center justify-center gap-1 rounded-full px-1 text-sm font-bold tabular-nums',
+          look === 'float' ? 'h-7 min-w-7' : 'h-8 min-w-9',
           value === 0 && 'text-faint',
         )}
       >

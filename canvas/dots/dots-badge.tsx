@@ -9,86 +9,62 @@ export function priorityText({ dots, level }: Priority, { words }: Pick<DrawView
   return dots === null ? words(`dots.levelLong.${level}`) : words('dots.value', { count: dots })
 }
 
-interface BadgeParts {
-  text: string
-  /** Circles before the text, and how many of them are full. */
-  circles: number
-  full: number
-}
-
-/** A number has one dot before it; a level three, of which it fills some. */
-function partsOf({ dots, level }: Priority, { words }: DrawView, withWord: boolean): BadgeParts {
-  if (dots !== null) return { text: String(dots), circles: 1, full: dots > 0 ? 1 : 0 }
-  const text = withWord ? words(`dots.level.${level}`) : ''
-  return { text, circles: PRIORITY_LEVELS.length, full: PRIORITY_LEVELS.indexOf(level) + 1 }
-}
-
-const styleOf = (size: number) => ({ size, weight: 750 })
-
-/** Width of the badge at this text size. */
-export function badgeWidth(
-  priority: Priority,
-  view: DrawView,
-  size: number,
-  withWord: boolean,
-): number {
-  const { text, circles } = partsOf(priority, view, withWord)
-  const words = text === '' ? 0 : measureText(text, styleOf(size)) + size * 0.3
-  return words + circles * size * 0.62 + size * 0.7
-}
-
 /**
- * Dots as a pill, its right end at `right`; the more a card got, the stronger its ground. The text stands on
- * the line that text of this size has at `y`.
+ * Dots as a pill half over the upper edge of a card or note `width` wide, a little out at its right: a number
+ * with one dot before it, or a level with three, of which it fills some. The more it got, the stronger its
+ * ground.
  */
 export function drawDotsBadge(
   priority: Priority,
   view: DrawView,
-  at: { right: number; y: number; size: number; withWord: boolean },
+  { width, size }: { width: number; size: number },
 ): ReactNode {
-  const { right, y, size, withWord } = at
-  const { colors } = view
-  const { text, circles, full } = partsOf(priority, view, withWord)
-  const width = badgeWidth(priority, view, size, withWord)
-  const left = right - width
-  const middle = y + size * 0.635
-  const height = size * 1.3
-  const isMost = priority.level === 'many'
+  const { dots, level } = priority
+  const { colors, words } = view
+  const place = PRIORITY_LEVELS.indexOf(level)
+  const [circles, full] =
+    dots === null ? [PRIORITY_LEVELS.length, place + 1] : [1, dots > 0 ? 1 : 0]
+  const text = dots === null ? words(`dots.level.${level}`) : String(dots)
+  const style = { size, weight: 750 }
+  const w = measureText(text, style) + size * (circles * 0.62 + 1)
+  const right = width + OUT
+  const h = size * 1.3
+  const isMost = level === 'many'
   const ink = isMost ? colors.surface : colors.ink
-  const radius = size * 0.23
   return (
-    <g data-priority={priority.dots ?? priority.level}>
+    <g data-priority={dots ?? level}>
       <rect
-        x={left}
-        y={middle - height / 2}
-        width={width}
-        height={height}
-        rx={height / 2}
-        fill={isMost ? colors.ink : priority.level === 'some' ? colors.sunken : colors.surface}
+        x={right - w}
+        y={-h / 2}
+        width={w}
+        height={h}
+        rx={h / 2}
+        fill={isMost ? colors.ink : level === 'some' ? colors.sunken : colors.surface}
         stroke={isMost ? colors.ink : colors.lineStrong}
         strokeWidth={1.5}
       />
       {Array.from({ length: circles }, (_, i) => (
         <circle
           key={i}
-          cx={left + size * (0.35 + 0.31 + i * 0.62)}
-          cy={middle}
-          r={radius}
+          cx={right - w + size * (0.66 + i * 0.62)}
+          cy={0}
+          r={size * 0.23}
           fill={i < full ? ink : 'none'}
           stroke={ink}
           strokeWidth={size * 0.09}
         />
       ))}
-      {text !== '' && (
-        <TextLines
-          lines={[text]}
-          x={right - size * 0.35}
-          y={y}
-          {...styleOf(size)}
-          color={ink}
-          anchor="end"
-        />
-      )}
+      <TextLines
+        lines={[text]}
+        x={right - size * 0.35}
+        y={-size * 0.635}
+        {...style}
+        color={ink}
+        anchor="end"
+      />
     </g>
   )
 }
+
+/** How far it stands out over the right edge. */
+const OUT = 6

@@ -112,7 +112,7 @@ function DotsLeft({ dotting: { left, each, saved, editable } }: { dotting: Dotti
     <div
       role="status"
       data-dots-left={left}
-      className="cg-notice cg-dots-left absolute top-13 left-1/2 flex -translate-x-1/2 items-center gap-2.5 border border-line bg-raised px-3.5 py-2 text-sm whitespace-nowrap text-ink shadow-lift"
+      className="cg-notice cg-dots-left absolute top-13 left-1/2 flex max-sm:top-16 -translate-x-1/2 items-center gap-2.5 border border-line bg-raised px-3.5 py-2 text-sm whitespace-nowrap text-ink shadow-lift"
     >
       <span className="font-semibold">{words('dots.heading')}</span>
       <span className="tabular-nums">

@@ -74,11 +74,11 @@ test('Dots within a budget, seen by their owner alone until the reveal, then on 
   await theirs.dot(ORBIT).click()
   await theirs.left(2)
   await expect(new DotsOnBoard(board).all).toHaveCount(0)
-  const cards = await cardIds(others[0]!)
-  await others[0]!.answer(PRIORITIES_ITEM, { dots: { [cards[ORBIT]!]: 1, [cards[MAP]!]: 1 } })
-  await others[1]!.answer(PRIORITIES_ITEM, { dots: { [cards[ORBIT]!]: 1, [cards[LUNAR]!]: 1 } })
+  const cards = await cardIds(others[0])
+  await others[0].answer(PRIORITIES_ITEM, { dots: { [cards[ORBIT]!]: 1, [cards[MAP]!]: 1 } })
+  await others[1].answer(PRIORITIES_ITEM, { dots: { [cards[ORBIT]!]: 1, [cards[LUNAR]!]: 1 } })
   await expect(
-    others[1]!.answer(PRIORITIES_ITEM, {
+    others[1].answer(PRIORITIES_ITEM, {
       dots: Object.fromEntries(Object.values(cards).map((id) => [id, 1])),
     }),
   ).rejects.toThrow('invalid_fields')

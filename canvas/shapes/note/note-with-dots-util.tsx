@@ -48,11 +48,12 @@ function DotsOnScreen({ shape }: { shape: TLNoteShape }) {
   )
 }
 
-/** Half of it stands out over the note's upper edge. */
 function drawNoteDots({ meta, props: { scale } }: TLNoteShape, view: DrawView) {
   const priority = priorityOf(meta)
   if (!priority) return null
-  const size = 20
-  const at = { right: NOTE_WIDTH + 6, y: -size * 0.635, size, withWord: true }
-  return <g transform={`scale(${scale})`}>{drawDotsBadge(priority, view, at)}</g>
+  return (
+    <g transform={`scale(${scale})`}>
+      {drawDotsBadge(priority, view, { width: NOTE_WIDTH, size: 20 })}
+    </g>
+  )
 }

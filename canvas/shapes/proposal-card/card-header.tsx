@@ -1,7 +1,6 @@
 import type { ReactNode } from 'react'
 import type { ProposalCardProps } from '@/sync/doc/shapes/proposal-card'
 import { PartyMarkShape } from '@/ui/party-mark'
-import { badgeWidth, drawDotsBadge } from '../../dots/dots-badge'
 import { measureText } from '../../drawing/measure'
 import { toneColor } from '../../drawing/palette'
 import { TextLines } from '../../drawing/text-lines'
@@ -9,7 +8,7 @@ import type { DrawView } from '../../drawing/view'
 import { PAD, type CardExtras } from './card-drawing'
 import { drawStanding, standingText, standingWidth } from './standing-drawing'
 
-/** Number and side at the left; at the right how far the card has come, its axes, and at the end its dots. */
+/** Number and side at the left; at the right how far the card has come, and the axes it is pinned to. */
 export function drawHeader(
   props: ProposalCardProps,
   view: DrawView,
@@ -18,18 +17,8 @@ export function drawHeader(
 ): ReactNode {
   const { colors } = view
   const { x, y, size } = at
-  const { author, standing, priority } = extras
-  // The word for a level is said where the header has nothing else to say.
-  const badge = priority && {
-    right: props.w - PAD,
-    y: y - size * 0.04,
-    size: size * 0.92,
-    withWord: standing === null,
-  }
-  const right =
-    props.w -
-    PAD -
-    (badge ? badgeWidth(priority, view, badge.size, badge.withWord) + size * 0.4 : 0)
+  const right = props.w - PAD
+  const { author, standing } = extras
   const color = toneColor(colors, author?.tone ?? null)
   const labelStyle = { size, weight: 750 }
   const nameStyle = { size, weight: 600 }
@@ -84,7 +73,6 @@ export function drawHeader(
         />
       )}
       {drawn?.drawing}
-      {badge && drawDotsBadge(priority, view, badge)}
       {stamp && (
         <TextLines
           lines={[stamp]}

@@ -14,6 +14,7 @@ import 'tldraw/tldraw.css'
 import type { Awareness } from 'y-protocols/awareness'
 import type { Doc } from 'yjs'
 import type { Locale } from '@/dialogue/localized'
+import { boardRights, type BoardRights } from '@/dialogue/session/stage-rights'
 import type { Party } from '@/dialogue/workshop'
 import { createBoardSchema } from '@/sync/doc/schema'
 import type { GestureChannel } from '@/sync/protocol/gesture-channel'
@@ -21,7 +22,7 @@ import { useAnnounce } from '@/ui/toast'
 import { bindStoreToDoc, type StoreBinding } from './binding'
 import { connectEditorHistory } from './history/editor-history'
 import { watchGestures } from './history/watch-gestures'
-import { boardSettings, canvasWords, toneOf } from './board-settings'
+import { boardSettings, canvasWords, toneOf, type BoardSettings } from './board-settings'
 import { setAnnounce } from './announce'
 import { boardHandle, type BoardHandle } from './board-handle'
 import './canvas.css'
@@ -37,6 +38,9 @@ import { placingOf } from './positions/placing-state'
 import type { PresenceConnection } from './presence/connect-presence'
 import type { Me } from './presence/people'
 import { usePresence } from './presence/use-presence'
+import { guardRights, setRights } from './rights/guard-rights'
+import { looksOnly, rightsOf } from './rights/rights-state'
+import { rightsWords } from './rights/rights-words'
 import { boardShapeUtils } from './shapes/shape-utils'
 import { LiveRichText } from './text/live-rich-text'
 import { renumberCopies } from './tools/new-card'
@@ -45,6 +49,7 @@ import { ProposalCardTool } from './tools/proposal-card-tool'
 import { TOOL_ICONS } from './ui/tool-icons'
 import { boardComponents } from './ui/ui-components'
 import { tldrawLocale, uiOverrides } from './ui/ui-overrides'
+import { keepWholeInView } from './view/keep-whole'
 import { watchReveals } from './view/reveal-arrivals'
 import { showBoard } from './view/show-board'
 
@@ -60,6 +65,8 @@ export interface BoardCanvasProps {
   theme: 'light' | 'dark' | 'system'
   /** Observers, and everyone while they may not write. */
   readOnly: boolean
+  /** What the session leaves this person to do; everything when it is left out. */
+  rights?: BoardRights
   /** The provider's; null leaves the others out. */
   awareness: Awareness | null
   /** Where what is in flight goes, and comes from: the connection's. Null: others see commits only. */
@@ -70,6 +77,8 @@ export interface BoardCanvasProps {
   placing?: PlacingState | null
   /** The open round of priorities as this person answers it; null outside one, and without a seat in it. */
   dotting?: DottingState | null
+  /** By card and party, what became of what was marked ad referendum. */
+  capitals?: BoardSettings['capitals']
   assetUpload: AssetUpload
   assetLimits: { maxBytes: number; mimeTypes: readonly string[] }
   /** Of the page's Content-Security-Policy, for tldraw's style elements. */
@@ -121,6 +130,7 @@ export function BoardCanvas(props: BoardCanvasProps) {
 
 function BoundCanvas(props: BoardCanvasProps & { store: TLStore; binding: StoreBinding }) {
   const { store, binding, me, parties, locale, theme, readOnly, nonce } = props
+  const capitals = props.capitals ?? NO_CAPITALS
   const [editor, setEditor] = useState<Editor | null>(null)
   const announce = useAnnounce()
   const latest = useRef({ ...props, announce })
@@ -128,12 +138,7 @@ function BoundCanvas(props: BoardCanvasProps & { store: TLStore; binding: StoreB
     latest.current = { ...props, announce }
   })
 
-  const user = useBoardUser(
-    me,
-    locale,
-    theme,
-    toneOf({ locale, role: me.role, party: me.party, parties }, me.party),
-  )
+  const user = useBoardUser(me, locale, theme, toneOf({ parties }, me.party))
   const [liveText] = useState(() => new LiveRichText())
   const liveTextOptions = useMemo(
     () => ({ ...textOptions, tipTapConfig: { extensions: liveText.extensions } }),
@@ -143,12 +148,16 @@ function BoundCanvas(props: BoardCanvasProps & { store: TLStore; binding: StoreB
 
   useEffect(() => {
     if (!editor) return
-    boardSettings(editor).set({ locale, role: me.role, party: me.party, parties })
-  }, [editor, locale, me.role, me.party, parties])
+    boardSettings(editor).set({ locale, role: me.role, party: me.party, parties, capitals })
+  }, [editor, locale, me.role, me.party, parties, capitals])
 
+  const rights = props.rights ?? ALL_RIGHTS
   useEffect(() => {
-    editor?.updateInstanceState({ isReadonly: readOnly })
-  }, [editor, readOnly])
+    if (!editor) return
+    // Before it becomes a reader's: what is in the middle of being done has to be taken back first.
+    setRights(editor, rights)
+    editor.updateInstanceState({ isReadonly: readOnly || looksOnly(rights) })
+  }, [editor, readOnly, rights])
 
   const placing = props.placing ?? null
   useEffect(() => {
@@ -179,9 +188,10 @@ function BoundCanvas(props: BoardCanvasProps & { store: TLStore; binding: StoreB
       role: current.me.role,
       party: current.me.party,
       parties: current.parties,
+      capitals: current.capitals ?? NO_CAPITALS,
     })
     mounted.updateInstanceState({
-      isReadonly: current.readOnly,
+      isReadonly: current.readOnly || looksOnly(current.rights ?? ALL_RIGHTS),
       isDebugMode: false,
       isGridMode: false,
     })
@@ -190,10 +200,12 @@ function BoundCanvas(props: BoardCanvasProps & { store: TLStore; binding: StoreB
       connectEditorHistory(mounted, binding),
       liveText.connect(mounted),
       enforceFacilitatorLock(mounted, () => say(words()('lock.refused'))),
+      guardRights(mounted, () => say(words()(rightsWords(rightsOf(mounted).get())))),
       keepCardsOutOfAxes(mounted),
       renumberCopies(mounted),
       guardPutForward(mounted),
       showBoard(mounted),
+      keepWholeInView(mounted),
       watchReveals(mounted),
     ]
     handleExternalContent(mounted, { limits: current.assetLimits, words, announce: say })
@@ -228,6 +240,8 @@ function BoundCanvas(props: BoardCanvasProps & { store: TLStore; binding: StoreB
 }
 
 const NO_VIDEOS: readonly string[] = []
+const NO_CAPITALS: BoardSettings['capitals'] = {}
+const ALL_RIGHTS = boardRights(null, 'facilitator')
 
 /** Language, theme and name are the page's; the rest of tldraw's preferences live with this tab. */
 function useBoardUser(

@@ -13,7 +13,7 @@ export interface BoardHandle {
   goTo: (id: string) => boolean
   /** Selects these shapes and moves the view to the first. */
   select: (shapeIds: readonly string[]) => void
-  /** Facilitators: lays the proposals out by class, by dots, or along an axis by where they are pinned. */
+  /** Facilitators: lays the proposals out by class, by dots, or along an axis by where they are pinned, and looks there. */
   arrange: (by: Arrangement) => void
   /** Facilitators: `into` stands for the others, which move to the parking lot. Returns how many did. */
   mergeCards: (cardIds: readonly string[], into: string) => number
@@ -33,7 +33,10 @@ export function boardHandle(editor: Editor, binding: StoreBinding): BoardHandle 
       editor.setSelectedShapes(known)
       if (known[0]) goTo(editor, known[0])
     },
-    arrange: (by) => arrangeCards(editor, by),
+    arrange: (by) => {
+      const frame = arrangeCards(editor, by)
+      if (frame) goTo(editor, frame)
+    },
     mergeCards: (cardIds, into) => mergeCards(editor, cardIds as TLShapeId[], into as TLShapeId),
     unmergeCard: (cardId) => unmergeCard(editor, cardId as TLShapeId),
     parkCards: (cardIds) => {

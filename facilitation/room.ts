@@ -7,8 +7,10 @@ import type { PublishedAxisResult } from '@/dialogue/publication/axis-result'
 import type { PublishedConvergence } from '@/dialogue/publication/convergence'
 import type { Band } from '@/dialogue/publication/deciles'
 import type { Figure } from '@/dialogue/publication/figure'
+import type { PublishedProposalResult } from '@/dialogue/publication/proposal-result'
 import type { DialogueView } from '@/dialogue/views'
 import type { Party, Role } from '@/dialogue/workshop'
+import type { AnswersTableProps } from '@/ui/answers-table'
 import type { DialogueActions } from './actions'
 
 /** An axis in words, as the board has it now. */
@@ -67,6 +69,10 @@ export interface DialogueRoom {
   goTo: (target: { axisId: string } | { cardId: string }) => void
   /** Facilitators: lays the cards out by class, by dots, or along an axis. The board's undo takes it back. */
   arrange: (by: 'class' | 'dots' | { axis: string }) => void
+  /** Facilitators: one draft stands for the others too. The board's undo takes it back. */
+  mergeCards: (cardIds: readonly string[], into: string) => void
+  /** Facilitators: a merged card is a proposal of its own again. */
+  unmergeCard: (cardId: string) => void
   /** Marks a card's wording in one language as confirmed, as the card has it now. */
   confirmWording: (cardId: string, locale: Locale) => void
   /** A result's words and numbers, the same as in the plot on the board. */
@@ -76,6 +82,8 @@ export interface DialogueRoom {
     band: (band: Band) => string
     figure: (figure: Figure) => string
     convergence: (convergence: PublishedConvergence) => string
+    /** A proposal's answers side by side. */
+    support: (result: PublishedProposalResult) => AnswersTableProps
   }
   /** The server can't be reached: what is shown may be old, and nothing can be sent. */
   offline: boolean

@@ -18,10 +18,12 @@ import { PrismaDocumentStorage } from './persistence/prisma-document-storage'
 import { ProposalStore } from './persistence/proposal-store'
 import { RoundsStore } from './persistence/rounds-store'
 import { SealedTraces } from './persistence/sealed-traces'
+import { SessionStore } from './persistence/session-store'
 import { WorkshopStore } from './persistence/workshop-store'
 import { createRooms, type Rooms } from './rooms/rooms'
 import { isOwnOrigin } from './rooms/sync-request'
 import type { Services } from './services'
+import { createSession } from './session/commands'
 import { Throttle } from './throttle'
 import { createWorkshopCommands } from './workshops/commands'
 import { createBoardCommands } from './workshops/export-board'
@@ -42,6 +44,8 @@ export function createServices(wiring: Wiring): {
   rooms: Rooms
   /** Writes onto boards what a crash kept from them. Call before the first request. */
   mendBoards: () => Promise<void>
+  /** Moves meetings on whose timer is to do so at zero. */
+  movingOn: { start(): Promise<void>; stop(): void }
 } {
   const { env, database, serverKey, log } = wiring
   const { prisma } = database
@@ -64,6 +68,7 @@ export function createServices(wiring: Wiring): {
     log: log.child({ part: 'rooms' }),
     addressOf: wiring.addressOf,
     signalOf: (documentId) => dialogue.signals.of(documentId as BoardId),
+    sessionOf: (documentId) => session.boards.find(documentId as BoardId),
     // Behind a proxy the request's own host may be an inner one.
     isAllowedOrigin: (origin, request) =>
       isOwnOrigin(origin, request) || (publicUrl !== null && origin === new URL(publicUrl).origin),
@@ -82,6 +87,12 @@ export function createServices(wiring: Wiring): {
     rooms,
     log: log.child({ part: 'dialogue' }),
   })
+  const session = createSession({
+    sessions: new SessionStore(prisma),
+    workshops,
+    rooms,
+    log: log.child({ part: 'session' }),
+  })
   const throttle = new Throttle()
   const services: Services = {
     async health() {
@@ -97,7 +108,10 @@ export function createServices(wiring: Wiring): {
       serverKey,
       participations,
       operator,
-      disconnectParticipant: (id, reason) => rooms.disconnectParticipant(id, reason),
+      disconnectParticipant: (id, reason) => {
+        rooms.disconnectParticipant(id, reason)
+        void session.boards.forget(id)
+      },
       rosterChanged: (workshopId) => dialogue.signals.rosterChanged(workshopId),
       playSample: (workshopId, boardId, locale) =>
         playSample({ people, serverKey, dialogue }, { workshopId, boardId, locale }),
@@ -109,8 +123,14 @@ export function createServices(wiring: Wiring): {
       results: (auth, boardId) => dialogue.views.results(auth, boardId),
     }),
     dialogue: dialogue.service,
+    session: session.service,
     throttle: (kind, address) => throttle.take(kind, address),
     reportError: (error, where) => log.error({ err: error, ...where }, 'a request failed'),
   }
-  return { services, rooms, mendBoards: () => dialogue.mending.mendAll() }
+  return {
+    services,
+    rooms,
+    mendBoards: () => dialogue.mending.mendAll(),
+    movingOn: session.movingOn,
+  }
 }

@@ -10,8 +10,10 @@ import type {
 import type { Locale, LocalizedText } from '@/dialogue/localized'
 import type { Axis, AttributionMode, Party, Role } from '@/dialogue/workshop'
 import type { DialogueService } from './dialogue-service'
+import type { SessionService } from './session-service'
 
 export type * from './dialogue-service'
+export type * from './session-service'
 
 /**
  * What pages and route handlers may ask of the server. Next bundles its handlers apart from
@@ -97,6 +99,8 @@ export interface Services {
   }
   /** Rounds, tabling, conditions, amendments, commitments. */
   dialogue: DialogueService
+  /** Stages, timer, attention, freezing. */
+  session: SessionService
   /** Counts one attempt of this kind from this address. Throws too_many_requests. */
   throttle(kind: ThrottledKind, address: string): void
   /** Keeps an error that no refusal explains; never pass bodies, names or tokens in `where`. */

@@ -15,7 +15,8 @@ const proposals = createShapeId('proposals')
 
 beforeEach(() => {
   editor = createEditor(createTLStore({ schema: createBoardSchema() }))
-  boardSettings(editor).set({ locale: 'en', role: 'facilitator', party: null, parties: [] })
+  const settings = boardSettings(editor)
+  settings.set({ ...settings.get(), role: 'facilitator' })
   editor.createShape({
     id: proposals,
     type: 'frame',

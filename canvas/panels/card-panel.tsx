@@ -13,6 +13,7 @@ import { cardExtras } from '../shapes/proposal-card/card-extras'
 import { mayFacilitate, unmergeCard } from '../tools/merge-cards'
 import { CardLanguages } from './card-languages'
 import { CardResults } from './card-results'
+import { useMayWriteCards } from '../rights/rights-state'
 import { FloatingPanel } from './floating-panel'
 import { LANGUAGE_NAMES } from './language-tabs'
 import { openPanel } from './panel-state'
@@ -23,7 +24,7 @@ export function CardPanel({ card }: { card: ProposalCardShape }) {
   const { locale } = useBoardSettings()
   const words = canvasWords(locale)
   const extras = useValue('card extras', () => cardExtras(editor, card), [editor, card])
-  const readOnly = useValue('read only', () => editor.getIsReadonly(), [editor])
+  const readOnly = !useMayWriteCards()
   const pinned = useValue(
     'pinned axes',
     () =>
@@ -41,7 +42,7 @@ export function CardPanel({ card }: { card: ProposalCardShape }) {
       width={340}
       onClose={() => editor.selectNone()}
     >
-      <div className="flex flex-col gap-3 p-4 text-sm break-keep wrap-anywhere">
+      <div className="flex flex-col gap-2.5 p-4 text-sm break-keep wrap-anywhere">
         <div className="flex items-baseline gap-2 text-[13px] text-soft">
           <span className="font-bold">{words('card.number', { number: extras.label })}</span>
           {extras.author && (
@@ -62,7 +63,7 @@ export function CardPanel({ card }: { card: ProposalCardShape }) {
           </p>
           {text.first && <p className="leading-normal whitespace-pre-line">{text.first}</p>}
         </div>
-        <div className="flex flex-col gap-1 border-t border-line pt-3 text-[13px] text-soft">
+        <div className="flex flex-col gap-1 border-t border-line pt-2.5 text-[13px] text-soft">
           {title.second && <p className="font-semibold">{title.second}</p>}
           {text.second && <p className="leading-normal whitespace-pre-line">{text.second}</p>}
           {!title.second && !text.second && (
@@ -72,7 +73,7 @@ export function CardPanel({ card }: { card: ProposalCardShape }) {
           )}
         </div>
         {pinned.length > 0 && (
-          <ul className="flex flex-col gap-1 border-t border-line pt-3 text-[13px] text-soft">
+          <ul className="flex flex-col gap-0.5 border-t border-line pt-2.5 text-[13px] text-soft">
             {pinned.map((axis) => (
               <li key={axis.id}>
                 <span className="font-semibold text-ink">{textIn(axis.props.name, locale)}</span>{' '}

@@ -23,6 +23,11 @@ export function FrontLayer() {
   )
 }
 
+/**
+ * Pixels: under the dialogue's sheet on phones a card's panel would hide the card; the sheet says the same.
+ */
+const LEAST_HEIGHT = 400
+
 function Panels() {
   const editor = useEditor()
   const open = openPanel(editor)
@@ -44,12 +49,16 @@ function Panels() {
         : null,
     [editor],
   )
+  const isLow = useValue('low canvas', () => editor.getViewportScreenBounds().h < LEAST_HEIGHT, [
+    editor,
+  ])
   const close = () => open.set(null)
   if (panel?.kind === 'pin' && isCard(anchor)) return <PinDialog card={anchor} onClose={close} />
   if (panel?.kind === 'stance' && isAxis(anchor)) {
     return <StanceEditor key={anchor.id} axis={anchor} party={panel.party} onClose={close} />
   }
   if (isCard(editing)) return <CardEditor key={editing.id} card={editing} />
+  if (isLow) return null
   if (isCard(selected)) return <CardPanel key={selected.id} card={selected} />
   return null
 }

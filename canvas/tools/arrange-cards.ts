@@ -1,4 +1,4 @@
-import type { Editor } from '@tldraw/editor'
+import type { Editor, TLShape, TLShapeId } from '@tldraw/editor'
 import { mostDotsFirst } from '@/dialogue/priorities'
 import { PROPOSAL_CLASSES } from '@/dialogue/measures/support'
 import { RANK_BUCKETS } from '@/dialogue/measures/ranking'
@@ -7,6 +7,7 @@ import type { ProposalCardProps, ProposalCardShape } from '@/sync/doc/shapes/pro
 import { boardIndex } from '../cards'
 import { priorityOf } from '../dots/priority'
 import { cardResult, cardStanding } from '../shapes/proposal-card/card-life'
+import { arrangeAlong, arrangementFrames } from './arrange-along'
 import { mayFacilitate } from './merge-cards'
 import { areaFrame, parkingPlaces } from './park'
 
@@ -14,12 +15,13 @@ import { areaFrame, parkingPlaces } from './park'
 export type Arrangement = 'class' | 'dots' | { axis: string }
 
 /**
- * Facilitators: lays the proposals out again, row by row in the proposals area, as one step of undo. Merged and
- * parked cards, and what stands in the next steps, stay where they are.
+ * Facilitators: lays the proposals out again, as one step of undo: by class or dots row by row in the proposals area,
+ * along an axis in a frame of its own under the board (`arrangeAlong`). Merged and parked cards, and what stands
+ * in the next steps, stay where they are. Returns the frame to look at, or null when nothing was done.
  */
-export function arrangeCards(editor: Editor, by: Arrangement): void {
+export function arrangeCards(editor: Editor, by: Arrangement): TLShapeId | null {
   const frame = areaFrame(editor, 'proposals')
-  if (!mayFacilitate(editor) || !frame) return
+  if (!mayFacilitate(editor) || !frame) return null
   const elsewhere = new Set(
     (['parking', 'next-steps'] as const).flatMap((area) => areaFrame(editor, area)?.id ?? []),
   )
@@ -32,10 +34,35 @@ export function arrangeCards(editor: Editor, by: Arrangement): void {
       ),
     by,
   )
+  const axis = typeof by === 'object' ? by.axis : null
+  const isPinned = ({ props }: ProposalCardShape) =>
+    axis !== null && Object.hasOwn(props.pins, axis)
+  editor.markHistoryStoppingPoint('arrange')
+  // What one looks at now is the whole; a selected card would open its panel over it.
+  editor.selectNone()
+  let shown: TLShapeId = frame.id
+  editor.run(() => {
+    putInSlots(
+      editor,
+      frame,
+      cards.filter((card) => !isPinned(card)),
+    )
+    const pinned = cards.filter(isPinned)
+    if (axis !== null && pinned.length > 0) shown = arrangeAlong(editor, axis, pinned, frame)
+    // What is left of an earlier arrangement, unless somebody uses it for something else.
+    editor.deleteShapes(
+      arrangementFrames(editor).filter(
+        (id) => id !== shown && editor.getSortedChildIdsForParent(id).length === 0,
+      ),
+    )
+  })
+  return shown
+}
+
+function putInSlots(editor: Editor, frame: TLShape, cards: readonly ProposalCardShape[]): void {
   const { w, h } = editor.getShapeGeometry(frame).bounds
   const slots = proposalSlots({ w, h })
   const places = parkingPlaces({ w, h }, [], cards.length)
-  editor.markHistoryStoppingPoint('arrange')
   editor.updateShapes<ProposalCardShape>(
     cards.map(({ id, type }, i) => ({
       id,

@@ -10,11 +10,16 @@ import {
   DefaultToolbar,
   DefaultToolbarContent,
   EditMenuSubmenu,
+  EraserToolbarItem,
+  HandToolbarItem,
   KeyboardShortcutsMenuItem,
+  LaserToolbarItem,
   MiscMenuGroup,
   MoveToPageMenu,
+  NoteToolbarItem,
   ReorderMenuSubmenu,
   SelectAllMenuItem,
+  SelectToolbarItem,
   TldrawUiMenuActionItem,
   TldrawUiMenuGroup,
   TldrawUiMenuSubmenu,
@@ -43,15 +48,36 @@ import {
 import { isCard } from '../cards'
 import { canToggleLock, isFacilitatorLocked } from '../lock/facilitator-lock'
 import { FrontLayer } from '../panels/front-layer'
+import { RightsNotice } from '../rights/rights-notice'
+import { mayWriteCards, rightsOf } from '../rights/rights-state'
 import { CardMenuGroup } from './card-menu-group'
 import { presenceComponents } from '../presence/party-cursor'
 
+/** Only what the session leaves this person, and why the rest is not there. */
 function Toolbar() {
+  const editor = useEditor()
+  const { draw, cards } = useValue('board rights', () => rightsOf(editor).get(), [editor])
   return (
-    <DefaultToolbar>
-      <ToolbarItem tool="proposal-card" />
-      <DefaultToolbarContent />
-    </DefaultToolbar>
+    <>
+      <RightsNotice />
+      <DefaultToolbar>
+        {draw ? (
+          <>
+            <ToolbarItem tool="proposal-card" />
+            <DefaultToolbarContent />
+          </>
+        ) : (
+          <>
+            {cards && <ToolbarItem tool="proposal-card" />}
+            <SelectToolbarItem />
+            <HandToolbarItem />
+            {cards && <NoteToolbarItem />}
+            {cards && <EraserToolbarItem />}
+            <LaserToolbarItem />
+          </>
+        )}
+      </DefaultToolbar>
+    </>
   )
 }
 
@@ -95,7 +121,7 @@ function ContextMenu(props: TLUiContextMenuProps) {
       const selected = editor.getSelectedShapes()
       const mayLock = canToggleLock(editor) && selected.length > 0
       return {
-        pin: isPinnable(selected) && !editor.getIsReadonly(),
+        pin: isPinnable(selected) && mayWriteCards(editor),
         lock: mayLock && selected.some((shape) => !isFacilitatorLocked(shape)),
         unlock: mayLock && selected.some(isFacilitatorLocked),
       }

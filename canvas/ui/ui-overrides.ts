@@ -4,6 +4,7 @@ import { boardSettings, canvasWords } from '../board-settings'
 import { isCard } from '../cards'
 import { canToggleLock, isFacilitatorLocked, setFacilitatorLock } from '../lock/facilitator-lock'
 import { openPanel } from '../panels/panel-state'
+import { mayWriteCards } from '../rights/rights-state'
 
 /**
  * What has no place on this board: pages of other sites inside it, tldraw's own pictures (ours say
@@ -72,7 +73,7 @@ export const uiOverrides: TLUiOverrides = {
         kbd: 'p',
         onSelect: () => {
           const card = editor.getOnlySelectedShape()
-          if (!isCard(card) || editor.getIsReadonly()) return
+          if (!isCard(card) || !mayWriteCards(editor)) return
           if (card.props.status !== 'draft')
             announce(editor, canvasWords(boardSettings(editor).get().locale)('frozen.pins'))
           else openPanel(editor).set({ kind: 'pin', cardId: card.id })

@@ -52,7 +52,7 @@ export function watchReveals(editor: Editor): () => void {
         return
       }
       const { x, y, z } = editor.getCamera()
-      goTo(editor, axisId)
+      goTo(editor, axisId, { hasNotice: true })
       state.notice.set({ axisId, number, from: { x, y, z } })
     },
     { source: 'remote', scope: 'document' },

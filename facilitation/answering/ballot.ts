@@ -23,8 +23,10 @@ export interface Ballot {
   state: 'loading' | 'ready' | 'failed'
   /** Why they are not here. */
   words: string
-  /** False when the seat has answered under a key this browser does not have. */
+  /** False when the seat has answered under a key this browser does not have, or the round is closed. */
   editable: boolean
+  /** The round is closed: what is shown is what counts, but for items whose sign says `refused`. */
+  isClosed: boolean
   positions: Readonly<Record<string, PositionMarks>>
   assessments: Readonly<Record<string, AssessmentMarks>>
   /** All of one's dots; they are one answer, to the item `priorities`. */
@@ -77,7 +79,7 @@ export function openBallot(options: BallotOptions) {
     return new AnswerSaver<object>({
       save: (itemId, answer) =>
         actions.answer(roundId, itemId, { answer, key: key?.key ?? null }).then((outcome) => {
-          // Somebody answered for this seat under another key meanwhile: the answer is final.
+          // It was closed, or somebody answered for this seat under another key: what holds is asked for.
           if (!outcome.ok && outcome.code === 'conflict') void load()
           return outcome
         }),
@@ -93,12 +95,19 @@ export function openBallot(options: BallotOptions) {
       ;({ editable } = outcome.value)
       state = 'ready'
       words = ''
-      if (!saver.isBehind) answers = read(outcome.value)
+      if (!saver.isBehind) answers = { ...read(outcome.value), ...refusedAnswers() }
     } else if (state !== 'ready') {
       state = 'failed'
       words = outcome.words
     }
     publish()
+  }
+
+  /** What the server did not take stays as it was written: nobody's words disappear while they look. */
+  function refusedAnswers(): Record<string, Marks> {
+    return Object.fromEntries(
+      Object.entries(answers).filter(([itemId]) => saver.signs[itemId]?.state === 'refused'),
+    )
   }
 
   const read = (ballot: OwnBallot): Record<string, Marks> =>
@@ -121,6 +130,7 @@ export function openBallot(options: BallotOptions) {
       state,
       words,
       editable,
+      isClosed: false,
       positions: kind === 'positions' ? (answers as Record<string, PositionMarks>) : {},
       assessments: kind === 'assessments' ? (answers as Record<string, AssessmentMarks>) : {},
       dots:
@@ -133,6 +143,8 @@ export function openBallot(options: BallotOptions) {
       setAssessment: (itemId, marks) => change(itemId, marks, assessmentAnswer(marks)),
       setDots: (dots) => change(PRIORITIES_ITEM, { dots }, { dots }),
       adoptKey: (adopted) => {
+        saver.dispose()
+        saver = newSaver()
         key = { key: adopted, isKept: adoptBallotKey(roundId, participantId, adopted) }
         answers = {}
         state = 'loading'
@@ -181,3 +193,8 @@ export function openBallot(options: BallotOptions) {
 export const marksOf = (ballot: Ballot, axisId: string) => ballot.positions[axisId] ?? NO_MARKS
 export const assessmentOf = (ballot: Ballot, cardId: string) =>
   ballot.assessments[cardId] ?? NO_ASSESSMENT
+
+/** How many answers are not known to be with the server: the page must not go yet. */
+export const unsentAnswers = (ballot: Ballot) =>
+  Object.values(ballot.signs).filter(({ state }) => state === 'saving' || state === 'retrying')
+    .length

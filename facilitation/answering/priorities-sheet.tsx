@@ -16,6 +16,7 @@ import { SavedMark } from './saved-mark'
 /** One's dots as a list: the same as on the cards. */
 export function PrioritiesSheet({ round, ballot }: { round: RoundView; ballot: Ballot }) {
   const t = useTranslations('dots')
+  const answering = useTranslations('answering')
   const cardWords = useTranslations('dialogue.cards')
   const locale = useLocale()
   const { cards, goTo } = useRoom()
@@ -26,7 +27,7 @@ export function PrioritiesSheet({ round, ballot }: { round: RoundView; ballot: B
   return (
     <Section
       title={t('give.heading')}
-      lead={t('give.lead')}
+      lead={ballot.isClosed ? answering('closed') : t('give.lead')}
       aside={
         <span role="status" data-dots-left={left}>
           {left === 0
@@ -82,7 +83,7 @@ export function PrioritiesSheet({ round, ballot }: { round: RoundView; ballot: B
       </ul>
       <div className="flex min-h-8 items-center justify-between gap-3">
         <SavedMark sign={ballot.signs[PRIORITIES_ITEM]} />
-        {left < voted.dots && (
+        {left < voted.dots && ballot.editable && (
           <Button
             size="s"
             look="quiet"

@@ -13,6 +13,8 @@ import { openRound, stageOf } from '../model/stage'
 import { PeopleTab } from '../people/people-tab'
 import { ResultsTab } from '../results/results-tab'
 import { useRoom } from '../room'
+import { useIsOver } from '../use-clock'
+import { useProgressWords } from '../use-progress-words'
 import { NowTab } from './now-tab'
 import { StageDot, StageHead, useStageName } from './stage-head'
 
@@ -142,9 +144,12 @@ export function DialoguePanel({
 /** The panel while it is hidden: the stage, how many have answered, and the way back in. */
 function StagePill({ ref, onOpen }: { ref: React.Ref<HTMLButtonElement>; onOpen: () => void }) {
   const t = useTranslations('dialogue')
-  const { view } = useRoom()
+  const { view, me } = useRoom()
   const stage = stageOf(view)
   const name = useStageName()
+  const isOver = useIsOver(stage.kind === 'open' ? stage.round.closesAt : null)
+  const isTimeUp = isOver && me.role === 'facilitator'
+  const progress = useProgressWords()
   const isAsked = stage.kind === 'open' && stage.round.seated && !stage.round.hasAnswered
   return (
     <button
@@ -163,15 +168,14 @@ function StagePill({ ref, onOpen }: { ref: React.Ref<HTMLButtonElement>; onOpen:
     >
       <StageDot stage={stage} />
       <span className="truncate">
-        {isAsked ? t('asked', { kind: t(`kind.${stage.round.kind}`) }) : name(stage)}
+        {isTimeUp
+          ? t('steer.timeUp')
+          : isAsked
+            ? t('asked', { kind: t(`kind.${stage.round.kind}`) })
+            : name(stage)}
       </span>
       {stage.kind === 'open' && !isAsked && (
-        <span className="font-medium text-soft">
-          {t('progressShort', {
-            answered: String(stage.round.progress.answered),
-            seats: String(stage.round.progress.seats),
-          })}
-        </span>
+        <span className="font-medium text-soft">{progress(stage.round).short}</span>
       )}
       <PanelRightOpen size={16} aria-hidden className="opacity-70" />
       <span className="sr-only">{t('open')}</span>

@@ -11,7 +11,7 @@ import type { Ballot } from '../answering/ballot'
 import { BallotState } from '../answering/ballot-state'
 import { PositionsSheet } from '../answering/positions-sheet'
 import { PrioritiesSheet } from '../answering/priorities-sheet'
-import { openRound } from '../model/stage'
+import { openRound, sheetRound } from '../model/stage'
 import { Consulting } from '../people/consulting'
 import { useRoom } from '../room'
 import { Steering } from '../steering/steering'
@@ -28,7 +28,8 @@ export function NowTab({ ballot }: { ballot: Ballot | null }) {
   const locale = useLocale()
   const { view, me, parties } = useRoom()
   const round = openRound(view)
-  const Sheet = SHEETS[round?.kind ?? 'positions']
+  const asked = sheetRound(view)
+  const Sheet = SHEETS[asked?.kind ?? 'positions']
   return (
     <div className="flex flex-col gap-6">
       {view.consulting.map((party) => {
@@ -42,9 +43,9 @@ export function NowTab({ ballot }: { ballot: Ballot | null }) {
         )
       })}
       {me.role === 'facilitator' && <Steering />}
-      {round && ballot && (
-        <BallotState ballot={ballot} round={round}>
-          <Sheet round={round} ballot={ballot} />
+      {asked && ballot && (
+        <BallotState ballot={ballot} round={asked}>
+          <Sheet round={asked} ballot={ballot} />
         </BallotState>
       )}
       {me.role === 'observer' && <p className="text-sm text-soft">{t('observer')}</p>}

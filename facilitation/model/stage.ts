@@ -18,6 +18,15 @@ export function openRound(view: Pick<DialogueView, 'rounds'>): RoundView | null 
   return view.rounds.find((round) => round.status === 'open') ?? null
 }
 
+/**
+ * The round whose sheet a person sees: the open one, to answer it; or the one that was just closed, to see
+ * what counts of theirs until the first of it is revealed. Null else.
+ */
+export function sheetRound(view: Pick<DialogueView, 'rounds'>): RoundView | null {
+  const stage = stageOf(view)
+  return openRound(view) ?? (stage.kind === 'closed' ? stage.round : null)
+}
+
 export function isPublished(item: RoundView['items'][number]): boolean {
   return item.published !== null && item.published !== undefined
 }

@@ -4,6 +4,7 @@ import { useLocale, useTranslations } from 'use-intl'
 import { textIn } from '@/dialogue/localized'
 import { PRIORITY_LEVELS, type PublishedPriority } from '@/dialogue/priorities'
 import { Button } from '@/ui/button'
+import { useAnnounce } from '@/ui/toast'
 import { Section } from '../frame/section'
 import { useRoom } from '../room'
 import type { PrioritiesOfRound } from './priorities'
@@ -23,6 +24,7 @@ export function PrioritiesView({
   const t = useTranslations('dots')
   const results = useTranslations('results')
   const { me, cards, arrange } = useRoom()
+  const announce = useAnnounce()
   const hasCards = result.cards.some(({ cardId }) => cards.some(({ id }) => id === cardId))
   const most = Math.max(1, ...result.cards.map(({ dots }) => dots ?? 0))
   const isLevelled = result.cards.some(({ dots }) => dots === null)
@@ -33,7 +35,13 @@ export function PrioritiesView({
       aside={
         me.role === 'facilitator' &&
         hasCards && (
-          <Button size="s" onClick={() => arrange('dots')}>
+          <Button
+            size="s"
+            onClick={() => {
+              arrange('dots')
+              announce(results('arrange.done'))
+            }}
+          >
             {t('result.arrange')}
           </Button>
         )

@@ -13,7 +13,7 @@ export const canvas = {
     proposals:
       'Nothing here yet. Choose “Proposal card” in the toolbar, or press C, and write one idea on it.',
     parking: 'For what matters but not now.',
-    'next-steps': 'Small steps: what, which side, by when.',
+    'next-steps': 'Small steps: what, by whom, by when.',
   },
   stance: {
     empty: 'No stance written yet.',
@@ -62,6 +62,13 @@ export const canvas = {
     lock: 'Lock (facilitators only)',
     unlock: 'Unlock for everyone',
     refused: 'Only a facilitator can change this part of the board.',
+  },
+  rights: {
+    frozen: 'The board is frozen: look and listen. The facilitator opens it again.',
+    nothing: 'In this stage the board is to look at.',
+    cards: 'In this stage: proposal cards and notes.',
+    stances: 'In this stage: your own side’s stance.',
+    cardsAndStances: 'In this stage: proposal cards, notes and your own side’s stance.',
   },
   upload: {
     failed: 'The image could not be stored.',

@@ -60,7 +60,9 @@ export class Participations implements SyncAuth {
       claims.participantId,
     )
     if (!workshopId) return { ok: false, reason: 'unknown_document' }
-    if (!participant || participant.ended) return { ok: false, reason: 'revoked' }
+    if (!participant || participant.ended) {
+      return { ok: false, reason: participant?.isTakenOver ? 'taken_over' : 'revoked' }
+    }
     if (participant.workshopId !== workshopId) return { ok: false, reason: 'bad_token' }
     return { ok: true, participant: authOf(participant), epoch: claims.epoch }
   }
@@ -104,7 +106,14 @@ export class Participations implements SyncAuth {
         'This browser holds several participations in this workshop: say which one.',
       )
     }
-    if (rows.some((row) => row.workshopId === workshopId)) {
+    const ended = rows.filter((row) => row.workshopId === workshopId)
+    if (ended.some((row) => row.isTakenOver)) {
+      throw new DialogueError(
+        'taken_over',
+        'This seat went on on another device. Open the personal link again to go on here.',
+      )
+    }
+    if (ended.length > 0) {
       throw new DialogueError(
         'revoked',
         'This participation has ended. Open an invitation link again.',
@@ -151,7 +160,9 @@ export function requireFacilitator(auth: ParticipantAuth): void {
   }
 }
 
-function authOf(row: Omit<ParticipantRow, 'invitationId' | 'secretHash'>): ParticipantAuth {
+function authOf(
+  row: Omit<ParticipantRow, 'invitationId' | 'secretHash' | 'isTakenOver'>,
+): ParticipantAuth {
   return {
     participantId: row.id,
     workshopId: row.workshopId,

@@ -80,6 +80,7 @@ export class Answering {
         throw new DialogueError(
           'conflict',
           'This seat has answered under another ballot key: its answer is final without that key.',
+          [{ field: 'key', problem: 'final' }],
         )
     }
   }
@@ -131,7 +132,6 @@ function sealed(
   }
   return {
     roundId: round.id,
-    workshopId: round.workshopId,
     itemId,
     seatId: seat.id,
     ballotKey: keys.ballot,
@@ -189,7 +189,9 @@ function readAnswer(
 }
 
 const notOpen = () =>
-  new DialogueError('conflict', 'This round is closed: answers can not be changed any more.')
+  new DialogueError('conflict', 'This round is closed: answers can not be changed any more.', [
+    { field: 'round', problem: 'closed' },
+  ])
 const notSeated = () =>
   new DialogueError('forbidden', 'You have no seat in this round. You are in the next one.')
 const noItem = () => new DialogueError('not_found', 'There is nothing like this in the round.')

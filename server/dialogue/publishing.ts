@@ -129,7 +129,11 @@ async function axis(
 /** With how much of the gap closed since the first round of the series. */
 function since(
   result: PublishedAxisResult,
-  past: readonly { result: PublishedAxisResult; sealed: readonly SealedPosition[] }[],
+  past: readonly {
+    round: RoundRow
+    result: PublishedAxisResult
+    sealed: readonly SealedPosition[]
+  }[],
   sealed: readonly SealedPosition[],
   minimumN: number,
 ): PublishedAxisResult {
@@ -151,12 +155,13 @@ function since(
       ]),
     )
   const between = others.map((one) => seatsIn(one.sealed))
-  return withConvergence(result, first.result, {
+  const rounds = {
     before: first.sealed,
     now: sealed,
     alsoPublished: [...between, ...between.map(both)],
     minimumN,
-  })
+  }
+  return withConvergence(result, first.result, rounds, first.round.number)
 }
 
 async function proposals(

@@ -41,6 +41,7 @@ it("finds a board's workshop and who comes, and says which of them is missing", 
     party: null,
     name: 'Mina',
     ended: false,
+    isTakenOver: false,
   }
   expect(await admissions.find('board', PERSON)).toEqual({ workshopId: 'w', participant })
   expect(await admissions.find('other', PERSON)).toEqual({ workshopId: null, participant })
@@ -54,6 +55,8 @@ it('sees at once that a participation has ended or its role has changed', async 
   expect((await admissions.find('board', PERSON)).participant).toMatchObject({ role: 'observer' })
   await database.prisma.participant.update({ where, data: { endedAt: new Date() } })
   expect((await admissions.find('board', PERSON)).participant).toMatchObject({ ended: true })
+  await database.prisma.participant.update({ where, data: { isTakenOver: true } })
+  expect((await admissions.find('board', PERSON)).participant).toMatchObject({ isTakenOver: true })
 })
 
 it('never sees what a transaction has not committed', async () => {

@@ -14,7 +14,7 @@ export interface Admission {
 const FIND = `SELECT
     (SELECT sessions.workshopId FROM boards JOIN sessions ON sessions.id = boards.sessionId
       WHERE boards.id = ?) AS boardWorkshopId,
-    participants.id, participants.workshopId, role, partyId, name, endedAt
+    participants.id, participants.workshopId, role, partyId, name, endedAt, isTakenOver
   FROM (SELECT 1) LEFT JOIN participants ON participants.id = ?`
 
 interface Row {
@@ -25,6 +25,7 @@ interface Row {
   partyId: string | null
   name: string
   endedAt: unknown
+  isTakenOver: unknown
 }
 
 /**
@@ -60,6 +61,7 @@ function admission(row: Row | undefined): Admission {
           party: row.partyId as PartyId | null,
           name: row.name,
           ended: row.endedAt !== null,
+          isTakenOver: Boolean(row.isTakenOver),
         }
       : null,
   }

@@ -57,4 +57,11 @@ export const META = {
   area: 'area',
   /** `'true'` on cards of the invented sample session: stamped wherever they show. */
   fictional: 'fictional',
+  /**
+   * On merged cards: axis ids, separated by spaces, on which the card that stands for it has its pin from it.
+   * Said by whoever merges them, read when one is taken out again.
+   */
+  lentPins: 'lentPins',
+  /** On a frame that cards were laid out in: the axis id along which. */
+  arrangedAlong: 'arrangedAlong',
 } as const

@@ -10,7 +10,10 @@ import { MESSAGE } from './messages'
  * grown: `GET /api/boards/{boardId}/dialogue`.
  */
 export const dialogueSignalSchema = z.strictObject({
-  /** Grows with every change of what the dialogue route answers. */
+  /**
+   * Grows with every change of what the dialogue route answers, but for the progress: `round.answered` says
+   * that itself, so that nobody has to ask again because somebody answered.
+   */
   version: z.int().min(0),
   /**
    * A round is open: the server leaves cursors, selections, views and laser traces out of the awareness
@@ -35,6 +38,13 @@ export type DialogueSignal = z.infer<typeof dialogueSignalSchema>
 
 /** Before anything is known. */
 export const NO_SIGNAL: DialogueSignal = { version: 0, hidesViews: false, round: null }
+
+/** True when `signal` tells less than `latest` did: it was read earlier and came later. */
+export function isOlderSignal(signal: DialogueSignal, latest: DialogueSignal): boolean {
+  if (signal.version !== latest.version) return signal.version < latest.version
+  if (signal.round === null || signal.round.id !== latest.round?.id) return false
+  return signal.round.answered < latest.round.answered
+}
 
 export function writeSignal(signal: DialogueSignal): Uint8Array {
   const encoder = encoding.createEncoder()

@@ -3,6 +3,7 @@ import { ASSET_LIMITS } from '@/dialogue/asset-limits'
 import type { ErrorCode } from '@/dialogue/errors'
 import { DIALOGUE_ROUTES } from './dialogue-routes'
 import * as schemas from './schemas'
+import { SESSION_ROUTES } from './session-routes'
 
 /** What a route takes and gives; the wrapper in `handle.ts` enforces it, `openapi.json` tells it. */
 export interface RouteDefinition {
@@ -28,7 +29,13 @@ const board = z.object({ boardId: schemas.boardIdSchema })
 const workshop = z.object({ workshopId: schemas.workshopIdSchema })
 const invitation = workshop.extend({ invitationId: schemas.invitationIdSchema })
 
-const SESSION_ERRORS = ['not_signed_in', 'wrong_board', 'revoked', 'not_found'] as const
+const SESSION_ERRORS = [
+  'not_signed_in',
+  'wrong_board',
+  'revoked',
+  'taken_over',
+  'not_found',
+] as const
 
 /** Every route of `/api`, once. */
 export const ROUTES = {
@@ -196,4 +203,5 @@ export const ROUTES = {
     session: true,
   },
   ...DIALOGUE_ROUTES,
+  ...SESSION_ROUTES,
 } as const satisfies Record<string, RouteDefinition>

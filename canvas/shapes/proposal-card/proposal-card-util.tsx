@@ -64,7 +64,7 @@ export class ProposalCardUtil extends BaseBoxShapeUtil<ProposalCardShape> {
     const { titleEn, titleKo, textEn, textKo } = shape.props
     const words = (['en', 'ko'] as const).flatMap((locale) => {
       const { assessed, fictional, merged, translation, card, dots } = messagesFor(locale).canvas
-      const { capitalShort, acceptShort, accepts, acceptsNot } = assessed
+      const { capitalShort, acceptShort, yesShort, classShort, classOne } = assessed
       return [
         fictional,
         card.untitled,
@@ -72,9 +72,10 @@ export class ProposalCardUtil extends BaseBoxShapeUtil<ProposalCardShape> {
         translation.mark,
         assessed.status.tabled,
         assessed.reconfirmShort,
-        ...Object.values(assessed.classShort),
-        ...Object.values(dots.level),
-        ...[capitalShort, acceptShort, accepts, acceptsNot],
+        ...[classShort, classOne, capitalShort, dots.level].flatMap((texts) =>
+          Object.values(texts),
+        ),
+        ...[acceptShort, yesShort],
       ]
     })
     return boardFontFaces(lettersOf(titleEn, titleKo, textEn, textKo, ...words, '…·0123456789'))

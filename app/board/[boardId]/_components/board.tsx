@@ -12,8 +12,9 @@ import type { DottingState } from '@/canvas/dots/dotting'
 import type { PlacingState } from '@/canvas/positions/placing'
 import { ExportButton } from '@/canvas/picture/export-button'
 import type { PresenceConnection } from '@/canvas/presence/connect-presence'
+import { unsentAnswers, type Ballot } from '@/facilitation/answering/ballot'
 import { useBallot } from '@/facilitation/answering/use-ballot'
-import { openRound } from '@/facilitation/model/stage'
+import { sheetRound } from '@/facilitation/model/stage'
 import type { BoardView } from '@/server/services'
 import type { SavedStatus } from '@/sync/client/connect-board'
 import type { OpenBoard } from '@/sync/client/open-board'
@@ -23,12 +24,13 @@ import { AsideNotice } from './aside-notice'
 import { BoardOpening } from './board-opening'
 import { ClosedNotice } from './closed-notice'
 import { DialogueSide } from './dialogue/dialogue-side'
-import { useDialogue, useSignal } from './dialogue/use-dialogue'
+import { useCapitals, useDialogue, useSignal } from './dialogue/use-dialogue'
 import { useDotting } from './dialogue/use-dotting'
 import { usePlacing } from './dialogue/use-placing'
 import { FollowingPill } from './following-pill'
-import { HandOver } from './hand-over'
+import { HandOver, NO_ANSWERS, type AnswersHere } from './hand-over'
 import { NewerNotice, useIsNewer } from './newer-notice'
+import { useBoardRights } from './session/use-board-rights'
 import { ShareDialog } from './share/share-dialog'
 import { TopBar } from './top-bar'
 import { uploadImage } from './upload-image'
@@ -55,11 +57,12 @@ export function Board({ view: opened, lanUrls, shareOpen }: BoardProps) {
   const [handle, setHandle] = useState<BoardHandle | null>(null)
   const [sharing, setSharing] = useState(shareOpen && me.role === 'facilitator')
   const [handingOver, setHandingOver] = useState(false)
+  const [answers, setAnswers] = useState(NO_ANSWERS)
   const [left, setLeft] = useState(false)
   useRefusals(live)
   useReplays(live?.board ?? null)
   useBoardKeysOff(handle, sharing || handingOver)
-  useUnsavedWarning(status.waiting > 0 && !status.kept && !left)
+  useUnsavedWarning(((status.waiting > 0 && !status.kept) || answers.unsent > 0) && !left)
 
   if (left) return <BoardOpening />
   return (
@@ -76,7 +79,7 @@ export function Board({ view: opened, lanUrls, shareOpen }: BoardProps) {
         onHandOver={() => setHandingOver(true)}
       />
       <main className="relative min-h-0 flex-1">
-        <ClosedNotice status={status} />
+        <ClosedNotice me={me} status={status} ballotKey={answers.key} />
         {isNewer && status.state !== 'closed' && <NewerNotice />}
         {live && !isNewer && status.state !== 'closed' && (
           <AsideNotice board={live.board} mayWrite={me.role !== 'observer'} isStale={isStale} />
@@ -92,6 +95,7 @@ export function Board({ view: opened, lanUrls, shareOpen }: BoardProps) {
             handle={handle}
             onReady={setHandle}
             onPresence={setPresence}
+            onAnswers={setAnswers}
           />
         ) : (
           status.state !== 'closed' && <BoardOpening />
@@ -110,6 +114,7 @@ export function Board({ view: opened, lanUrls, shareOpen }: BoardProps) {
       <HandOver
         me={me}
         status={status}
+        answers={answers}
         open={handingOver}
         onOpenChange={setHandingOver}
         onLeft={() => {
@@ -153,6 +158,7 @@ function Table({
   handle,
   onReady,
   onPresence,
+  onAnswers,
 }: {
   view: BoardView
   live: LiveBoard
@@ -162,14 +168,17 @@ function Table({
   handle: BoardHandle | null
   onReady: (handle: BoardHandle) => void
   onPresence: (presence: PresenceConnection | null) => void
+  onAnswers: (answers: AnswersHere) => void
 }) {
   const { me } = view
   const dialogue = useDialogue(live.connection, view)
   const signal = useSignal(live.connection)
-  const round = dialogue.view ? openRound(dialogue.view) : null
+  const round = dialogue.view ? sheetRound(dialogue.view) : null
   const ballot = useBallot(round, me.participantId, dialogue.actions)
   const placing = usePlacing(view, round, ballot)
   const dotting = useDotting(round, ballot)
+  useAnswersHere(ballot, round?.hasAnswered ?? false, onAnswers)
+  const capitals = useCapitals(dialogue.view)
   // Where there is room for the whole board beside it; elsewhere the board comes first.
   const [open, setOpen] = useState(() => window.matchMedia('(min-width: 115rem)').matches)
   return (
@@ -190,6 +199,7 @@ function Table({
           shareView={!signal?.hidesViews || me.role === 'facilitator'}
           placing={placing}
           dotting={dotting}
+          capitals={capitals}
           onReady={onReady}
           onPresence={onPresence}
         />
@@ -207,6 +217,18 @@ function Table({
   )
 }
 
+/** Tells the page what would be lost with it, as that changes. */
+function useAnswersHere(
+  ballot: Ballot | null,
+  hasAnswered: boolean,
+  onAnswers: (answers: AnswersHere) => void,
+): void {
+  const unsent = ballot ? unsentAnswers(ballot) : 0
+  const key = ballot?.editable && hasAnswered ? (ballot.key?.key ?? null) : null
+  useEffect(() => onAnswers({ unsent, key }), [onAnswers, unsent, key])
+  useEffect(() => () => onAnswers(NO_ANSWERS), [onAnswers])
+}
+
 function Canvas({
   view,
   live,
@@ -214,6 +236,7 @@ function Canvas({
   shareView,
   placing,
   dotting,
+  capitals,
   onReady,
   onPresence,
 }: {
@@ -224,6 +247,7 @@ function Canvas({
   shareView: boolean
   placing: PlacingState | null
   dotting: DottingState | null
+  capitals: ReturnType<typeof useCapitals>
   onReady: (handle: BoardHandle) => void
   onPresence: (presence: PresenceConnection | null) => void
 }) {
@@ -232,6 +256,7 @@ function Canvas({
   const { theme } = useTheme()
   const nonce = useDocumentNonce()
   const words = useRefusalText()
+  const rights = useBoardRights(live.connection, me.role)
   return (
     <div className="absolute inset-0">
       <BoardCanvas
@@ -241,6 +266,7 @@ function Canvas({
         locale={locale}
         theme={theme}
         readOnly={isReadOnly || me.role === 'observer'}
+        rights={rights}
         awareness={live.connection.awareness}
         gestures={live.connection.gestures}
         assetUpload={(file) =>
@@ -250,6 +276,7 @@ function Canvas({
         shareView={shareView}
         placing={placing}
         dotting={dotting}
+        capitals={capitals}
         nonce={nonce}
         onReady={onReady}
         onPresence={onPresence}

@@ -88,6 +88,8 @@ async function syncToken(boardId: BoardId, participantId: ParticipantId): Promis
   switch (answer.refusal.code) {
     case 'revoked':
       throw new TokenRefused('revoked')
+    case 'taken_over':
+      throw new TokenRefused('taken_over')
     case 'not_signed_in':
     case 'wrong_board':
     case 'forbidden':

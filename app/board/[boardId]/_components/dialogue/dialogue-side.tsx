@@ -11,6 +11,7 @@ import {
   figureText,
   headlineText,
 } from '@/canvas/shapes/axis/reveal-words'
+import { supportInWords } from '@/canvas/shapes/proposal-card/support-words'
 import type { Ballot } from '@/facilitation/answering/ballot'
 import { DialoguePanel } from '@/facilitation/frame/dialogue-panel'
 import { StageAnnouncer } from '@/facilitation/frame/stage-announcer'
@@ -21,7 +22,7 @@ import { Button } from '@/ui/button'
 import { Notice } from '@/ui/notice'
 import { Spinner } from '@/ui/spinner'
 import { confirmWording, useBoardWords } from './board-words'
-import type { useDialogue } from './use-dialogue'
+import { useCapitals, type useDialogue } from './use-dialogue'
 
 /** The panel beside the board: hands it the dialogue, the board's words and the ways to both. */
 export function DialogueSide({
@@ -46,6 +47,7 @@ export function DialogueSide({
   const { parties } = workshop
   const editor = handle?.editor ?? null
   const { axes, cards, notes, selected } = useBoardWords(editor)
+  const capitals = useCapitals(dialogue.view)
   const say = useMemo((): DialogueRoom['say'] => {
     const drawing = { locale, words: canvasWords(locale) }
     const drawn = parties.map(({ id, short }, tone) => ({ id, short, tone }))
@@ -54,8 +56,15 @@ export function DialogueSide({
       band: (band) => bandText(band, drawing),
       figure: (figure) => figureText(figure, drawing),
       convergence: (convergence) => convergenceText(convergence, 'long', drawing),
+      support: (result) =>
+        supportInWords(
+          result,
+          capitals[result.proposalId] ?? {},
+          { locale, parties },
+          drawing.words,
+        ),
     }
-  }, [locale, parties])
+  }, [locale, parties, capitals])
 
   if (!dialogue.view) return <Waiting dialogue={dialogue} />
   const room: DialogueRoom = {
@@ -72,6 +81,8 @@ export function DialogueSide({
       else handle?.select([target.cardId])
     },
     arrange: (by) => handle?.arrange(by),
+    mergeCards: (cardIds, into) => handle?.mergeCards(cardIds, into),
+    unmergeCard: (cardId) => handle?.unmergeCard(cardId),
     confirmWording: (cardId, language) => editor && confirmWording(editor, cardId, language),
     say,
     offline: dialogue.refusal !== null || status.state === 'offline',

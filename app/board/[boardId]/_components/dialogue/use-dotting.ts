@@ -8,11 +8,11 @@ import type { Ballot } from '@/facilitation/answering/ballot'
 import { dotsLeft, votedOn, withDots } from '@/facilitation/model/dots'
 import { savedOf } from './use-placing'
 
-/** One's dots for the canvas: the same ballot as the sheet's. Null where there are none to give. */
+/** One's dots for the canvas: the same ballot as the sheet's. Null where there are none to give any more. */
 export function useDotting(round: RoundView | null, ballot: Ballot | null): DottingState | null {
   return useMemo(() => {
     const voted = round && votedOn(round)
-    if (!voted || ballot?.state !== 'ready') return null
+    if (!voted || ballot?.state !== 'ready' || ballot.isClosed) return null
     const { dots, editable } = ballot
     const sign = ballot.signs[PRIORITIES_ITEM]
     return {

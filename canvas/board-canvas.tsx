@@ -32,6 +32,7 @@ import { boardHandle, type BoardHandle } from './board-handle'
 import './canvas.css'
 import { assetStore, type AssetUpload } from './content/asset-store'
 import { handleExternalContent } from './content/external-content'
+import { dottingOf, type DottingState } from './dots/dotting'
 import { palette } from './drawing/palette'
 import { textOptions } from './fonts/text-fonts'
 import { enforceFacilitatorLock } from './lock/facilitator-lock'
@@ -83,6 +84,8 @@ export interface BoardCanvasProps {
   shareView?: boolean
   /** The open round of positions as this person answers it; null outside one, and without a seat in it. */
   placing?: PlacingState | null
+  /** The open round of priorities as this person answers it; null outside one, and without a seat in it. */
+  dotting?: DottingState | null
   /** By card and party, what became of what was marked ad referendum. */
   capitals?: BoardSettings['capitals']
   assetUpload: AssetUpload
@@ -178,6 +181,11 @@ function BoundCanvas(props: BoardCanvasProps & { store: TLStore; binding: Joined
   useEffect(() => {
     if (editor) placingOf(editor).set(placing)
   }, [editor, placing])
+
+  const dotting = props.dotting ?? null
+  useEffect(() => {
+    if (editor) dottingOf(editor).set(dotting)
+  }, [editor, dotting])
 
   const presence = usePresence({
     editor,

@@ -34,7 +34,7 @@ export interface BoardHandle {
   select: (shapeIds: readonly string[]) => void
   /** Moves this tab's view to all of these shapes. */
   show: (shapeIds: readonly string[]) => void
-  /** Facilitators: lays the proposals out by class, or along an axis by where they are pinned, and looks there. */
+  /** Facilitators: lays the proposals out by class, by dots, or along an axis by where they are pinned, and looks there. */
   arrange: (by: Arrangement) => void
   /** Facilitators: `into` stands for the others, which move to the parking lot. Returns how many did. */
   mergeCards: (cardIds: readonly string[], into: string) => number

@@ -43,6 +43,15 @@ export interface Card {
   confirmed: Readonly<Partial<Record<Locale, string>>>
   /** The card that stands for this one. */
   mergedInto: string | null
+  /** It stands in the parking lot. */
+  isParked: boolean
+}
+
+/** A note with words on it. */
+export interface Note {
+  id: string
+  /** All of its words on one line. */
+  text: string
 }
 
 /** Everything the panels show and do, handed down once. */
@@ -54,13 +63,17 @@ export interface DialogueRoom {
   /** In their order on the board. */
   axes: readonly AxisWords[]
   cards: readonly Card[]
+  /** As one reads the board, row by row. */
+  notes: readonly Note[]
+  /** Ids of the cards and notes that are selected on the board. */
+  selected: readonly string[]
   actions: DialogueActions
   /** Keeping order; null for all but facilitators. */
   order: OrderActions | null
   /** Moves the view of the board to a card, an axis, or any shape. */
   goTo: (target: { axisId: string } | { cardId: string } | { shapeId: string }) => void
-  /** Facilitators: lays the cards out by class, or along an axis. The board's undo takes it back. */
-  arrange: (by: 'class' | { axis: string }) => void
+  /** Facilitators: lays the cards out by class, by dots, or along an axis. The board's undo takes it back. */
+  arrange: (by: 'class' | 'dots' | { axis: string }) => void
   /** Facilitators: one draft stands for the others too. The board's undo takes it back. */
   mergeCards: (cardIds: readonly string[], into: string) => void
   /** Facilitators: a merged card is a proposal of its own again. */

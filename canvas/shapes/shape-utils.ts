@@ -3,7 +3,7 @@ import { EmbedAsLinkUtil } from '../content/link-shapes'
 import { AreaFrameUtil } from './area-frame/area-frame-util'
 import { AxisShapeUtil } from './axis/axis-shape-util'
 import { HeadingShapeUtil } from './heading/heading-shape-util'
-import { SignedNoteUtil } from './note/signed-note-util'
+import { NoteWithDotsUtil } from './note/note-with-dots-util'
 import { PrecedentShapeUtil } from './precedent/precedent-shape-util'
 import { ProposalCardUtil } from './proposal-card/proposal-card-util'
 import { TaggedGeoUtil, TaggedTextUtil } from './tags/tagged-utils'
@@ -16,7 +16,7 @@ export const boardShapeUtils: TLAnyShapeUtilConstructor[] = [
   HeadingShapeUtil,
   AreaFrameUtil,
   EmbedAsLinkUtil,
-  SignedNoteUtil,
+  NoteWithDotsUtil,
   TaggedTextUtil,
   TaggedGeoUtil,
 ]

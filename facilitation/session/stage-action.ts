@@ -1,3 +1,4 @@
+import { ROUND_KINDS } from '@/dialogue/rounds'
 import type { Stage } from '@/dialogue/session/agenda'
 import type { DialogueView, RoundKind, RoundView } from '@/dialogue/views'
 import type { PanelTab } from '../model/panel-wish'
@@ -8,8 +9,6 @@ export interface StageAction {
   kind: RoundKind | null
   tab: PanelTab
 }
-
-const ROUNDS = ['positions', 'assessments'] as const
 
 /**
  * The facilitator's next step in this stage, or null when the stage asks for none: to open its round, to
@@ -24,7 +23,7 @@ export function stageAction(
   if (!dialogue) return null
   const underWay = dialogue.rounds[0]
   if (underWay && underWay.status !== 'revealed') return ofRound(underWay)
-  const kind = ROUNDS.find((each) => stage?.activities.includes(each))
+  const kind = ROUND_KINDS.find((each) => stage?.activities.includes(each))
   if (kind && underWay?.kind === kind) return null
   if (kind) return { do: 'open', kind, tab: 'now' }
   return stage?.activities.includes('cards') ? { do: 'table', kind: null, tab: 'cards' } : null

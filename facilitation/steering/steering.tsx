@@ -21,6 +21,7 @@ import { useConditionDesk } from './use-condition-desk'
 /** The facilitator's part: the one thing to do next is the one dark button. */
 export function Steering() {
   const t = useTranslations('dialogue.steer')
+  const dots = useTranslations('dots')
   const { view, cards, stage: agendaStage, wish } = useRoom()
   const mayOpen = (kind: RoundKind) => kind !== 'assessments' || tabledCards(cards).length > 0
   const wished = wish?.setup && mayOpen(wish.setup) ? wish.setup : null
@@ -64,8 +65,9 @@ export function Steering() {
         >
           {t('openAssessments')}
         </Button>
+        {!hasTabled && <p className="text-[13px] text-soft">{t('noTabled')}</p>}
+        <Button onClick={() => setSetup('priorities')}>{dots('open')}</Button>
       </div>
-      {!hasTabled && <p className="text-[13px] text-soft">{t('noTabled')}</p>}
     </Section>
   )
 }

@@ -1,3 +1,4 @@
+import { dots } from './canvas-dots'
 import { canvasDrafts } from './drafts'
 import { arrange, assessed, frozen, merged, placing, reveal, translation } from './canvas-results'
 
@@ -92,6 +93,7 @@ export const canvas = {
     shortcuts: 'Keyboard shortcuts',
   },
   drafts: canvasDrafts,
+  dots,
   placing,
   reveal,
   assessed,

@@ -1,5 +1,6 @@
 import type { Translation } from '../translation'
 import type { canvas as en } from '../en/canvas'
+import { dots } from './canvas-dots'
 import { canvasDrafts } from './drafts'
 import { arrange, assessed, frozen, merged, placing, reveal, translation } from './canvas-results'
 
@@ -94,6 +95,7 @@ export const canvas = {
     shortcuts: '키보드 단축키',
   },
   drafts: canvasDrafts,
+  dots,
   placing,
   reveal,
   assessed,

@@ -4,6 +4,7 @@ import { canvas } from './canvas'
 import { caucus } from './caucus'
 import { common } from './common'
 import { dialogue } from './dialogue'
+import { dots } from './dots'
 import { drafts } from './drafts'
 import { errors } from './errors'
 import { exportTopic } from './export'
@@ -25,6 +26,7 @@ export const messages = {
   caucus,
   common,
   dialogue,
+  dots,
   drafts,
   errors,
   export: exportTopic,

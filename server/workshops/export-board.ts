@@ -40,6 +40,9 @@ export function createBoardCommands(deps: {
   }
 }
 
+/** What an item of a round is called in an export. */
+const KINDS = { positions: 'axis', assessments: 'proposal', priorities: 'priorities' } as const
+
 /** A flat list, oldest round first. Nothing that isn't published to everyone on the board. */
 function exportedResults(found: Awaited<ReturnType<Views['results']>>): unknown[] {
   const { rounds, proposals, conditions, commitments } = found
@@ -47,7 +50,7 @@ function exportedResults(found: Awaited<ReturnType<Views['results']>>): unknown[
     round.items
       .filter((item) => item.published !== null)
       .map((item) => ({
-        kind: round.kind === 'positions' ? 'axis' : 'proposal',
+        kind: KINDS[round.kind],
         round: round.number,
         id: item.id,
         wording: item.wording,

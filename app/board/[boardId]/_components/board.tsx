@@ -8,6 +8,7 @@ import { useRefusalText } from '@/app/_components/refusal-text'
 import { useTheme } from '@/app/_components/theme'
 import { pathAfterLeaving } from '@/app/_api/join-link'
 import { BoardCanvas, type BoardHandle } from '@/canvas/board-canvas'
+import type { DottingState } from '@/canvas/dots/dotting'
 import type { PlacingState } from '@/canvas/positions/placing'
 import { ExportButton } from '@/canvas/picture/export-button'
 import type { PresenceConnection } from '@/canvas/presence/connect-presence'
@@ -30,6 +31,7 @@ import { useCaucus } from './caucus/use-caucus'
 import { ClosedNotice } from './closed-notice'
 import { DialogueSide } from './dialogue/dialogue-side'
 import { useCapitals, useDialogue, useSignal } from './dialogue/use-dialogue'
+import { useDotting } from './dialogue/use-dotting'
 import { usePlacing } from './dialogue/use-placing'
 import { DraftsSide } from './drafts/drafts-side'
 import { NO_DRAFTS, useDrafts, type DraftsHere } from './drafts/use-drafts'
@@ -233,6 +235,7 @@ function Table({
   })
   const drafts = useDrafts(view, session.state)
   const [wish, setWish] = useState<PanelWish | null>(null)
+  const dotting = useDotting(round, ballot)
   useAnswersHere(ballot, round?.hasAnswered ?? false, onAnswers)
   const capitals = useCapitals(dialogue.view)
   // Where there is room for the whole board beside it; elsewhere the board comes first.
@@ -255,6 +258,7 @@ function Table({
           shareView={!signal?.hidesViews || me.role === 'facilitator'}
           placing={placing}
           drafts={drafts}
+          dotting={dotting}
           capitals={capitals}
           onReady={onReady}
           onPresence={onPresence}
@@ -322,6 +326,7 @@ function CaucusTable({
         isReadOnly={isReadOnly}
         shareView
         placing={null}
+        dotting={null}
         drafts={NO_DRAFTS}
         capitals={{}}
         onReady={onReady}
@@ -362,6 +367,7 @@ function Canvas({
   shareView,
   placing,
   drafts,
+  dotting,
   capitals,
   onReady,
   onPresence,
@@ -373,6 +379,7 @@ function Canvas({
   shareView: boolean
   placing: PlacingState | null
   drafts: DraftsHere
+  dotting: DottingState | null
   capitals: ReturnType<typeof useCapitals>
   onReady: (handle: BoardHandle) => void
   onPresence: (presence: PresenceConnection | null) => void
@@ -403,6 +410,7 @@ function Canvas({
         placing={placing}
         drafts={drafts.own}
         isDrafting={drafts.isDrafting}
+        dotting={dotting}
         capitals={capitals}
         nonce={nonce}
         onReady={onReady}

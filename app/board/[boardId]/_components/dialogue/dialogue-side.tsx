@@ -55,7 +55,7 @@ export function DialogueSide({
   const { parties } = workshop
   const order = useOrder(view)
   const editor = handle?.editor ?? null
-  const { axes, cards } = useBoardWords(editor)
+  const { axes, cards, notes, selected } = useBoardWords(editor)
   const capitals = useCapitals(dialogue.view)
   const say = useMemo((): DialogueRoom['say'] => {
     const drawing = { locale, words: canvasWords(locale) }
@@ -82,6 +82,8 @@ export function DialogueSide({
     parties,
     axes,
     cards,
+    notes,
+    selected,
     actions: dialogue.actions,
     order,
     goTo: (target) => {

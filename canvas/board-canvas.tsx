@@ -14,14 +14,19 @@ import 'tldraw/tldraw.css'
 import type { Awareness } from 'y-protocols/awareness'
 import type { Doc } from 'yjs'
 import type { Locale } from '@/dialogue/localized'
+import { boardRights, type BoardRights } from '@/dialogue/session/stage-rights'
 import type { Party } from '@/dialogue/workshop'
 import { createBoardSchema } from '@/sync/doc/schema'
 import type { GestureChannel } from '@/sync/protocol/gesture-channel'
 import { useAnnounce } from '@/ui/toast'
-import { bindStoreToDoc, type StoreBinding } from './binding'
+import { bindStoreToDoc, Steps } from './binding'
+import { joinBindings, type JoinedBindings } from './binding/joined-bindings'
+import { guardDrafts } from './drafts/guard-drafts'
+import { ownedByBoard } from './drafts/ownership'
+import { useOwnDrafts, type OwnDrafts } from './drafts/use-own-drafts'
 import { connectEditorHistory } from './history/editor-history'
 import { watchGestures } from './history/watch-gestures'
-import { boardSettings, canvasWords, toneOf } from './board-settings'
+import { boardSettings, canvasWords, toneOf, type BoardSettings } from './board-settings'
 import { setAnnounce } from './announce'
 import { boardHandle, type BoardHandle } from './board-handle'
 import './canvas.css'
@@ -36,7 +41,11 @@ import { placingOf } from './positions/placing-state'
 import type { PresenceConnection } from './presence/connect-presence'
 import type { Me } from './presence/people'
 import { usePresence } from './presence/use-presence'
+import { guardRights, setRights } from './rights/guard-rights'
+import { looksOnly, rightsOf } from './rights/rights-state'
+import { rightsWords } from './rights/rights-words'
 import { boardShapeUtils } from './shapes/shape-utils'
+import { takePastedTables } from './table/paste-table'
 import { LiveRichText } from './text/live-rich-text'
 import { renumberCopies } from './tools/new-card'
 import { guardPutForward } from './tools/put-forward-guard'
@@ -44,10 +53,11 @@ import { ProposalCardTool } from './tools/proposal-card-tool'
 import { TOOL_ICONS } from './ui/tool-icons'
 import { boardComponents } from './ui/ui-components'
 import { tldrawLocale, uiOverrides } from './ui/ui-overrides'
+import { keepWholeInView } from './view/keep-whole'
 import { watchReveals } from './view/reveal-arrivals'
 import { showBoard } from './view/show-board'
 
-export type { BoardHandle }
+export type { BoardHandle, OwnDrafts }
 
 export interface BoardCanvasProps {
   /** The board's document, after its first sync (from the server or the offline copy). */
@@ -59,6 +69,12 @@ export interface BoardCanvasProps {
   theme: 'light' | 'dark' | 'system'
   /** Observers, and everyone while they may not write. */
   readOnly: boolean
+  /** What the session leaves this person to do; everything when it is left out. */
+  rights?: BoardRights
+  /** Their private document, once it is open; null while they have none. */
+  drafts?: OwnDrafts | null
+  /** What this person newly writes is private. */
+  isDrafting?: boolean
   /** The provider's; null leaves the others out. */
   awareness: Awareness | null
   /** Where what is in flight goes, and comes from: the connection's. Null: others see commits only. */
@@ -67,6 +83,8 @@ export interface BoardCanvasProps {
   shareView?: boolean
   /** The open round of positions as this person answers it; null outside one, and without a seat in it. */
   placing?: PlacingState | null
+  /** By card and party, what became of what was marked ad referendum. */
+  capitals?: BoardSettings['capitals']
   assetUpload: AssetUpload
   assetLimits: { maxBytes: number; mimeTypes: readonly string[] }
   /** Of the page's Content-Security-Policy, for tldraw's style elements. */
@@ -94,14 +112,17 @@ export function BoardCanvas(props: BoardCanvasProps) {
   useLayoutEffect(() => {
     upload.current = assetUpload
   })
-  const [bound, setBound] = useState<{ store: TLStore; binding: StoreBinding } | null>(null)
+  const [bound, setBound] = useState<{ store: TLStore; binding: JoinedBindings } | null>(null)
 
   useEffect(() => {
     const store = createTLStore({
       schema: createBoardSchema(),
       assets: assetStore((file) => upload.current(file)),
     })
-    const binding = bindStoreToDoc({ store, doc, ...(gestures && { gestures }) })
+    const steps = new Steps()
+    const owns = ownedByBoard(store)
+    const board = { store, doc, owns, isWhole: true, steps, ...(gestures && { gestures }) }
+    const binding = joinBindings(steps, bindStoreToDoc(board))
     setBound({ store, binding })
     // It also writes when the page closes, which never runs the timer that waits.
     const stopWatching = watchGestures(window, binding)
@@ -116,8 +137,9 @@ export function BoardCanvas(props: BoardCanvasProps) {
   return bound ? <BoundCanvas key={bound.store.id} {...props} {...bound} /> : null
 }
 
-function BoundCanvas(props: BoardCanvasProps & { store: TLStore; binding: StoreBinding }) {
+function BoundCanvas(props: BoardCanvasProps & { store: TLStore; binding: JoinedBindings }) {
   const { store, binding, me, parties, locale, theme, readOnly, nonce } = props
+  const capitals = props.capitals ?? NO_CAPITALS
   const [editor, setEditor] = useState<Editor | null>(null)
   const announce = useAnnounce()
   const latest = useRef({ ...props, announce })
@@ -125,12 +147,7 @@ function BoundCanvas(props: BoardCanvasProps & { store: TLStore; binding: StoreB
     latest.current = { ...props, announce }
   })
 
-  const user = useBoardUser(
-    me,
-    locale,
-    theme,
-    toneOf({ locale, role: me.role, party: me.party, parties }, me.party),
-  )
+  const user = useBoardUser(me, locale, theme, toneOf({ parties }, me.party))
   const [liveText] = useState(() => new LiveRichText())
   const liveTextOptions = useMemo(
     () => ({ ...textOptions, tipTapConfig: { extensions: liveText.extensions } }),
@@ -140,12 +157,22 @@ function BoundCanvas(props: BoardCanvasProps & { store: TLStore; binding: StoreB
 
   useEffect(() => {
     if (!editor) return
-    boardSettings(editor).set({ locale, role: me.role, party: me.party, parties })
-  }, [editor, locale, me.role, me.party, parties])
+    boardSettings(editor).set({ locale, role: me.role, party: me.party, parties, capitals })
+  }, [editor, locale, me.role, me.party, parties, capitals])
 
+  const isDrafting = props.isDrafting ?? false
+  useOwnDrafts({ editor, binding, drafts: props.drafts ?? null, isDrafting })
+  const given = props.rights ?? ALL_RIGHTS
+  // Private writing is held to its own (`guardDrafts`), and isn't the board's.
+  const rights = isDrafting && props.drafts && given.why !== 'frozen' ? ALL_RIGHTS : given
+  // What is written before one's document is open would reach nobody.
+  const isWaiting = isDrafting && !props.drafts
   useEffect(() => {
-    editor?.updateInstanceState({ isReadonly: readOnly })
-  }, [editor, readOnly])
+    if (!editor) return
+    // Before it becomes a reader's: what is in the middle of being done has to be taken back first.
+    setRights(editor, rights)
+    editor.updateInstanceState({ isReadonly: readOnly || isWaiting || looksOnly(rights) })
+  }, [editor, readOnly, isWaiting, rights])
 
   const placing = props.placing ?? null
   useEffect(() => {
@@ -164,16 +191,18 @@ function BoundCanvas(props: BoardCanvasProps & { store: TLStore; binding: StoreB
 
   const onMount = (mounted: Editor) => {
     const words = () => canvasWords(latest.current.locale)
-    const say = (text: string) => latest.current.announce(text, 'danger')
+    const say = (text: string, kind: 'info' | 'danger' = 'danger') =>
+      latest.current.announce(text, kind)
     const { current } = latest
     boardSettings(mounted).set({
       locale: current.locale,
       role: current.me.role,
       party: current.me.party,
       parties: current.parties,
+      capitals: current.capitals ?? NO_CAPITALS,
     })
     mounted.updateInstanceState({
-      isReadonly: current.readOnly,
+      isReadonly: current.readOnly || looksOnly(current.rights ?? ALL_RIGHTS),
       isDebugMode: false,
       isGridMode: false,
     })
@@ -182,11 +211,15 @@ function BoundCanvas(props: BoardCanvasProps & { store: TLStore; binding: StoreB
       connectEditorHistory(mounted, binding),
       liveText.connect(mounted),
       enforceFacilitatorLock(mounted, () => say(words()('lock.refused'))),
+      guardDrafts(mounted, () => say(words()('drafts.refused'))),
+      guardRights(mounted, () => say(words()(rightsWords(rightsOf(mounted).get())))),
       keepCardsOutOfAxes(mounted),
       renumberCopies(mounted),
       guardPutForward(mounted),
       showBoard(mounted),
+      keepWholeInView(mounted),
       watchReveals(mounted),
+      takePastedTables(mounted),
     ]
     handleExternalContent(mounted, { limits: current.assetLimits, words, announce: say })
     const tooMany = ({ count }: { count: number }) =>
@@ -220,6 +253,8 @@ function BoundCanvas(props: BoardCanvasProps & { store: TLStore; binding: StoreB
 }
 
 const NO_VIDEOS: readonly string[] = []
+const NO_CAPITALS: BoardSettings['capitals'] = {}
+const ALL_RIGHTS = boardRights(null, 'facilitator')
 
 /** Language, theme and name are the page's; the rest of tldraw's preferences live with this tab. */
 function useBoardUser(

@@ -3,6 +3,7 @@ import { createTranslator } from 'use-intl/core'
 import type { Locale } from '@/dialogue/localized'
 import type { Party, Role } from '@/dialogue/workshop'
 import { messagesFor } from '@/messages'
+import type { Capitals } from './shapes/proposal-card/support-words'
 
 /** Who looks at this board, and how: everything our shapes need that is not in a record. */
 export interface BoardSettings {
@@ -12,9 +13,17 @@ export interface BoardSettings {
   party: string | null
   /** In the workshop's order: a party's place here is its tone. */
   parties: readonly Party[]
+  /** By card and party, what became of what was marked ad referendum; absent where nothing was. */
+  capitals: Readonly<Record<string, Capitals>>
 }
 
-const DEFAULTS: BoardSettings = { locale: 'en', role: 'observer', party: null, parties: [] }
+const DEFAULTS: BoardSettings = {
+  locale: 'en',
+  role: 'observer',
+  party: null,
+  parties: [],
+  capitals: {},
+}
 
 const settingsByEditor = new WeakMap<Editor, Atom<BoardSettings>>()
 
@@ -41,7 +50,10 @@ export function canvasWords(locale: Locale) {
 export type CanvasWords = ReturnType<typeof canvasWords>
 
 /** A party's place in the workshop, which is its tone; null for an unknown or absent party. */
-export function toneOf(settings: BoardSettings, party: string | null): number | null {
+export function toneOf(
+  settings: Pick<BoardSettings, 'parties'>,
+  party: string | null,
+): number | null {
   const place = settings.parties.findIndex(({ id }) => id === party)
   return place < 0 ? null : place
 }

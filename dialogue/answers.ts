@@ -5,6 +5,7 @@ import { fieldProblems, type CustomProblem } from './field-problems'
 import type { AxisId, PartyId } from './ids'
 import { localeSchema } from './localized'
 import { gradientSchema } from './measures/gradients'
+import { prioritiesSchema, prioritiesWordingSchema, type PrioritiesAnswer } from './priorities'
 import { snap } from './publication/deciles'
 import { MAX_LENGTH, type AttributionMode } from './workshop'
 
@@ -135,6 +136,16 @@ export function readPositions(input: unknown, context: PositionsContext): Positi
 /** `input` as assessments. Throws `invalid_fields` with every field that needs a look. */
 export function readAssessments(input: unknown, context: BallotContext): AssessmentAnswer[] {
   return read(assessmentsSchema(context), input)
+}
+
+/**
+ * `input` as one person's dots, under what the round put to the vote. Throws `invalid_fields` with every
+ * field that needs a look, named `0.dots.<cardId>` like the others'.
+ */
+export function readPriorities(input: unknown, wording: unknown): PrioritiesAnswer {
+  const schema = prioritiesSchema(prioritiesWordingSchema.parse(wording))
+  const [answer] = read(z.tuple([schema]), [input])
+  return answer
 }
 
 function read<Output>(schema: z.ZodType<Output>, input: unknown): Output {

@@ -46,3 +46,13 @@ export function maySteer(person: Attendee, board: BoardPlace): boolean {
   if (!mayOpen(person, board)) return false
   return person.role === (board.party === null ? 'facilitator' : 'delegate')
 }
+
+/**
+ * The role in which somebody who may open a board steers its session: delegates their own caucus as
+ * facilitators do the plenary; a guest there has a delegate's say. `party`: whose caucus it is, or null.
+ */
+export function steeringRole({ role }: Pick<Attendee, 'role'>, party: PartyId | null): Role {
+  if (party === null) return role
+  if (role === 'delegate') return 'facilitator'
+  return role === 'facilitator' ? 'delegate' : role
+}

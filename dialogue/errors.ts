@@ -10,6 +10,7 @@ export const ERROR_STATUS = {
   not_signed_in: 401,
   bad_token: 401,
   revoked: 403,
+  taken_over: 403,
   wrong_board: 403,
   forbidden: 403,
   cross_site: 403,

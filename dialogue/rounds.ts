@@ -3,8 +3,8 @@ import type { PartyId } from './ids'
 import type { Roster, Seat } from './roster'
 import type { AttributionMode, Role } from './workshop'
 
-/** What a round collects: marks on axes, or assessments of tabled proposals. */
-export const ROUND_KINDS = ['positions', 'assessments'] as const
+/** What a round collects: marks on axes, assessments of tabled proposals, or dots on what to take up first. */
+export const ROUND_KINDS = ['positions', 'assessments', 'priorities'] as const
 export type RoundKind = (typeof ROUND_KINDS)[number]
 
 /** Open (sealed answers come in) → closed (none do) → revealed (all is published). Never back. */

@@ -1,4 +1,5 @@
 import type { PartyId } from './ids'
+import type { RoundKind, RoundStatus } from './rounds'
 import type { AttributionMode } from './workshop'
 
 /**
@@ -6,14 +7,16 @@ import type { AttributionMode } from './workshop'
  * the panels (docs/rounds.md). The server fills them (`server/dialogue-service.ts`), `facilitation/` shows
  * them.
  */
-export type RoundKind = 'positions' | 'assessments'
-export type RoundStatus = 'open' | 'closed' | 'revealed'
+export type { RoundKind, RoundStatus }
 export type ConditionStatus = 'open' | 'met' | 'withdrawn'
 export type AdReferendumStatus = 'pending' | 'confirmed' | 'refused'
 
 export interface OpenRound {
   kind: RoundKind
+  /** Axis ids, ids of tabled cards, or for priorities of any cards and notes. */
   items: string[]
+  /** Priorities alone: dots each person has, and the most of them that one card may get. */
+  dots: { each: number; mostPerCard: number } | null
   /** Seats that sit this round out. */
   without: string[]
   asksMore: boolean

@@ -7,9 +7,13 @@ import type { PublishedAxisResult } from '@/dialogue/publication/axis-result'
 import type { PublishedConvergence } from '@/dialogue/publication/convergence'
 import type { Band } from '@/dialogue/publication/deciles'
 import type { Figure } from '@/dialogue/publication/figure'
+import type { PublishedProposalResult } from '@/dialogue/publication/proposal-result'
 import type { DialogueView } from '@/dialogue/views'
 import type { Party, Role } from '@/dialogue/workshop'
+import type { Stage } from '@/dialogue/session/agenda'
+import type { AnswersTableProps } from '@/ui/answers-table'
 import type { DialogueActions } from './actions'
+import type { PanelWish } from './model/panel-wish'
 
 /** An axis in words, as the board has it now. */
 export interface AxisWords {
@@ -54,6 +58,10 @@ export interface DialogueRoom {
   goTo: (target: { axisId: string } | { cardId: string }) => void
   /** Facilitators: lays the cards out by class, or along an axis. The board's undo takes it back. */
   arrange: (by: 'class' | { axis: string }) => void
+  /** Facilitators: one draft stands for the others too. The board's undo takes it back. */
+  mergeCards: (cardIds: readonly string[], into: string) => void
+  /** Facilitators: a merged card is a proposal of its own again. */
+  unmergeCard: (cardId: string) => void
   /** Marks a card's wording in one language as confirmed, as the card has it now. */
   confirmWording: (cardId: string, locale: Locale) => void
   /** A result's words and numbers, the same as in the plot on the board. */
@@ -63,7 +71,13 @@ export interface DialogueRoom {
     band: (band: Band) => string
     figure: (figure: Figure) => string
     convergence: (convergence: PublishedConvergence) => string
+    /** A proposal's answers side by side. */
+    support: (result: PublishedProposalResult) => AnswersTableProps
   }
+  /** The agenda's present stage: it says what is done now, and the panel follows it. Null outside one. */
+  stage: Stage | null
+  /** What was last asked of the panel from outside it. */
+  wish: PanelWish | null
   /** The server can't be reached: what is shown may be old, and nothing can be sent. */
   offline: boolean
   /** The session is invented; results say so. */

@@ -16,14 +16,18 @@ import { CommitmentStore } from './persistence/commitment-store'
 import { ConditionStore } from './persistence/condition-store'
 import type { OpenDatabase } from './persistence/database'
 import { PeopleStore } from './persistence/people-store'
+import { DraftStore } from './persistence/draft-store'
 import { PrismaDocumentStorage } from './persistence/prisma-document-storage'
 import { ProposalStore } from './persistence/proposal-store'
 import { RoundsStore } from './persistence/rounds-store'
 import { SealedTraces } from './persistence/sealed-traces'
+import { SessionStore } from './persistence/session-store'
 import { WorkshopStore } from './persistence/workshop-store'
 import { createRooms, type Rooms } from './rooms/rooms'
 import { isOwnOrigin } from './rooms/sync-request'
 import type { Services } from './services'
+import { createSession } from './session/commands'
+import { createDrafts } from './drafts/commands'
 import { Throttle } from './throttle'
 import { createWorkshopCommands } from './workshops/commands'
 import { createBoardCommands } from './workshops/export-board'
@@ -44,6 +48,8 @@ export function createServices(wiring: Wiring): {
   rooms: Rooms
   /** Writes onto boards what a crash kept from them. Call before the first request. */
   mendBoards: () => Promise<void>
+  /** Moves meetings on whose timer is to do so at zero. */
+  movingOn: { start(): Promise<void>; stop(): void }
 } {
   const { env, database, serverKey, log } = wiring
   const { prisma } = database
@@ -51,6 +57,7 @@ export function createServices(wiring: Wiring): {
   const people = new PeopleStore(prisma)
   const workshops = new WorkshopStore(prisma)
   const assets = new AssetStore(prisma)
+  const draftStore = new DraftStore(prisma)
   const operator = env.OPERATOR ?? null
   const publicUrl = env.PUBLIC_URL ?? null
   const participations = new Participations({
@@ -58,6 +65,7 @@ export function createServices(wiring: Wiring): {
     workshops,
     assets,
     admissions: new AdmissionStore(database.connection),
+    drafts: draftStore,
     serverKey,
   })
   const rooms: Rooms = createRooms({
@@ -66,6 +74,7 @@ export function createServices(wiring: Wiring): {
     log: log.child({ part: 'rooms' }),
     addressOf: wiring.addressOf,
     signalOf: (documentId) => dialogue.signals.of(documentId as BoardId),
+    sessionOf: (documentId) => session.boards.find(documentId as BoardId),
     // Behind a proxy the request's own host may be an inner one.
     isAllowedOrigin: (origin, request) =>
       isOwnOrigin(origin, request) || (publicUrl !== null && origin === new URL(publicUrl).origin),
@@ -83,7 +92,27 @@ export function createServices(wiring: Wiring): {
     people,
     workshops,
     rooms,
+    isDrafting: async (boardId) =>
+      ((await session.boards.find(boardId))?.drafting ?? null) !== null,
     log: log.child({ part: 'dialogue' }),
+  })
+  const session = createSession({
+    sessions: new SessionStore(prisma),
+    workshops,
+    rooms,
+    log: log.child({ part: 'session' }),
+  })
+  const drafts = createDrafts({
+    drafts: draftStore,
+    workshops,
+    rooms,
+    sessions: session.boards,
+    seats: async (boardId) => {
+      const workshopId = await workshops.workshopOfBoard(boardId)
+      return workshopId ? (await people.seats(workshopId)).length : 0
+    },
+    draftingChanged: (boardId) => dialogue.signals.viewsChanged(boardId),
+    log: log.child({ part: 'drafts' }),
   })
   const throttle = new Throttle()
   const services: Services = {
@@ -100,7 +129,10 @@ export function createServices(wiring: Wiring): {
       serverKey,
       participations,
       operator,
-      disconnectParticipant: (id, reason) => rooms.disconnectParticipant(id, reason),
+      disconnectParticipant: (id, reason) => {
+        rooms.disconnectParticipant(id, reason)
+        void session.boards.forget(id)
+      },
       rosterChanged: (workshopId) => dialogue.signals.rosterChanged(workshopId),
       playSample: (workshopId, boardId, locale) =>
         playSample({ people, serverKey, dialogue }, { workshopId, boardId, locale }),
@@ -120,8 +152,18 @@ export function createServices(wiring: Wiring): {
       rooms,
       changed: (workshopId) => dialogue.signals.rosterChanged(workshopId),
     }),
+    session: session.service,
+    drafts: drafts.service,
     throttle: (kind, address) => throttle.take(kind, address),
     reportError: (error, where) => log.error({ err: error, ...where }, 'a request failed'),
   }
-  return { services, rooms, mendBoards: () => dialogue.mending.mendAll() }
+  return {
+    services,
+    rooms,
+    mendBoards: async () => {
+      await dialogue.mending.mendAll()
+      await drafts.start()
+    },
+    movingOn: session.movingOn,
+  }
 }

@@ -43,7 +43,7 @@ async function main(): Promise<void> {
   if (applied.length > 0) log.info({ applied }, 'database migrated')
 
   const database = openSqlite(databasePath)
-  const { services, rooms, mendBoards } = createServices({
+  const { services, rooms, mendBoards, movingOn } = createServices({
     env,
     version: readVersion(),
     lanUrls: lanUrls(env.HOST, http.port),
@@ -57,6 +57,7 @@ async function main(): Promise<void> {
   const pages = await openPages({ dev, root: ROOT, hostname: env.HOST, port: http.port })
   await services.health()
   await mendBoards()
+  await movingOn.start()
   http.open({ pages, rooms })
   const url = env.PUBLIC_URL ?? urlOf(env.HOST, http.port)
   process.stdout.write(`Common Ground is ready at ${url}\n`)
@@ -64,6 +65,7 @@ async function main(): Promise<void> {
   onStop(async (signal) => {
     log.info({ signal }, 'stopping')
     stopRetention()
+    movingOn.stop()
     // Sockets first: what clients have sent is committed and they are told to come back.
     const closed = http.stop()
     await rooms.stop()

@@ -11,9 +11,13 @@ import type { Locale, LocalizedText } from '@/dialogue/localized'
 import type { Axis, AttributionMode, Party, Role } from '@/dialogue/workshop'
 import type { CaucusService } from './caucus-service'
 import type { DialogueService } from './dialogue-service'
+import type { DraftService } from './draft-service'
+import type { SessionService } from './session-service'
 
 export type * from './caucus-service'
 export type * from './dialogue-service'
+export type * from './draft-service'
+export type * from './session-service'
 
 /**
  * What pages and route handlers may ask of the server. Next bundles its handlers apart from
@@ -79,6 +83,12 @@ export interface Services {
     ): Promise<ParticipantAuth>
     /** All this browser is on a board, when it is several. */
     peopleOn(held: readonly HeldCookie[], board: BoardId): Promise<ParticipantAuth[]>
+    /** As `forBoard`, also for a draft document, of which only its owner hears that there is one. */
+    forDocument(
+      held: readonly HeldCookie[],
+      as: string | null,
+      documentId: string,
+    ): Promise<ParticipantAuth>
     /** As `forBoard`, for what belongs to a workshop and to no board. */
     forWorkshop(
       held: readonly HeldCookie[],
@@ -87,7 +97,10 @@ export interface Services {
     ): Promise<ParticipantAuth>
     /** As `forBoard`, for an image: any participation that may open its board. Throws not_found too. */
     forAsset(held: readonly HeldCookie[], asset: AssetId): Promise<ParticipantAuth>
-    /** A signed token for one document and one participant, good for an hour. */
+    /**
+     * A signed token for one document and one participant, good for an hour; for a draft its owner's
+     * alone. Throws not_found, wrong_board.
+     */
     syncToken(auth: ParticipantAuth, boardId: BoardId): Promise<string>
   }
   assets: {
@@ -103,6 +116,10 @@ export interface Services {
   dialogue: DialogueService
   /** The parties' own rooms. */
   caucus: CaucusService
+  /** Stages, timer, attention, freezing. */
+  session: SessionService
+  /** Private writing. */
+  drafts: DraftService
   /** Counts one attempt of this kind from this address. Throws too_many_requests. */
   throttle(kind: ThrottledKind, address: string): void
   /** Keeps an error that no refusal explains; never pass bodies, names or tokens in `where`. */

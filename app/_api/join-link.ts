@@ -12,6 +12,16 @@ export function rememberJoinLink(participantId: string, token: string): void {
   }
 }
 
+/** The path of the link a person came by in this tab; null when it is not known. */
+export function joinPathOf(participantId: string): string | null {
+  try {
+    const token = sessionStorage.getItem(KEY + participantId)
+    return token && `/join/${encodeURIComponent(token)}`
+  } catch {
+    return null
+  }
+}
+
 /** The path to go on to when a person has left this browser. */
 export function pathAfterLeaving(participantId: string): string {
   try {

@@ -18,9 +18,16 @@ export async function startWorkshop(
   return joinWorkshop(token, facilitatorName)
 }
 
-/** Joins by a link's token; the answer also sets this participation's cookie. */
-export async function joinWorkshop(token: string, name: string): Promise<Answer<Entered>> {
-  return askServer<Joined>('POST', '/api/join', { token, name })
+/**
+ * Joins by a link's token; the answer also sets this participation's cookie. `takeOver`: a personal link's
+ * seat, from whoever is in it.
+ */
+export async function joinWorkshop(
+  token: string,
+  name: string,
+  takeOver = false,
+): Promise<Answer<Entered>> {
+  return askServer<Joined>('POST', '/api/join', { token, name, ...(takeOver && { takeOver }) })
 }
 
 /** Where a participant's board is. */

@@ -12,6 +12,8 @@ const KNOWN = [
   'too_many',
   'duplicate',
   'unknown',
+  'closed',
+  'final',
 ] as const
 
 /** Refusals and field problems in the reader's language. */

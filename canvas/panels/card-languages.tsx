@@ -3,6 +3,7 @@ import { Check, CircleAlert, Circle } from 'lucide-react'
 import { LOCALES, type Locale } from '@/dialogue/localized'
 import { confirmedWording, type ProposalCardShape } from '@/sync/doc/shapes/proposal-card'
 import { Button } from '@/ui/button'
+import { classNames } from '@/ui/class-names'
 import { canvasWords, useBoardSettings } from '../board-settings'
 import { languageStanding } from '../shapes/proposal-card/card-life'
 import { LANGUAGE_NAMES } from './language-tabs'
@@ -31,13 +32,22 @@ export function CardLanguages({ card, readOnly }: { card: ProposalCardShape; rea
       },
     })
   }
+  const isSettled = LOCALES.every((one) => languageStanding(card.props, one) === 'confirmed')
   return (
-    <ul className="flex flex-col gap-1 border-t border-line pt-3 text-[13px]">
+    <ul
+      className={classNames(
+        'flex gap-x-4 gap-y-1 border-t border-line pt-2.5 text-[13px]',
+        isSettled ? 'flex-row flex-wrap' : 'flex-col',
+      )}
+    >
       {LOCALES.map((language) => {
         const standing = languageStanding(card.props, language)
         const Sign = SIGNS[standing]
         return (
-          <li key={language} className="flex min-h-8 items-center gap-2">
+          <li
+            key={language}
+            className={classNames('flex items-center gap-2', !isSettled && 'min-h-8')}
+          >
             <Sign
               size={15}
               aria-hidden

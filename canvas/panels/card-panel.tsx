@@ -1,5 +1,5 @@
 import { useEditor, useValue } from '@tldraw/editor'
-import { MapPin, Pencil } from 'lucide-react'
+import { MapPin, Pencil, Tag } from 'lucide-react'
 import { textIn } from '@/dialogue/localized'
 import type { ProposalCardShape } from '@/sync/doc/shapes/proposal-card'
 import { Button } from '@/ui/button'
@@ -9,9 +9,12 @@ import { bothTexts, otherLocale } from '../drawing/view'
 import { leansTo } from '../shapes/axis/axis-shape-util'
 import { cardText, cardTitle } from '../shapes/proposal-card/card-drawing'
 import { cardExtras } from '../shapes/proposal-card/card-extras'
+import { sortingWords } from '../sorting/words'
 import { mayFacilitate, unmergeCard } from '../tools/merge-cards'
 import { CardLanguages } from './card-languages'
 import { CardResults } from './card-results'
+import { CardSorting } from './card-sorting'
+import { useMayWriteCards } from '../rights/rights-state'
 import { FloatingPanel } from './floating-panel'
 import { LANGUAGE_NAMES } from './language-tabs'
 import { openPanel } from './panel-state'
@@ -22,7 +25,7 @@ export function CardPanel({ card }: { card: ProposalCardShape }) {
   const { locale } = useBoardSettings()
   const words = canvasWords(locale)
   const extras = useValue('card extras', () => cardExtras(editor, card), [editor, card])
-  const readOnly = useValue('read only', () => editor.getIsReadonly(), [editor])
+  const readOnly = !useMayWriteCards()
   const pinned = useValue(
     'pinned axes',
     () =>
@@ -40,7 +43,7 @@ export function CardPanel({ card }: { card: ProposalCardShape }) {
       width={340}
       onClose={() => editor.selectNone()}
     >
-      <div className="flex flex-col gap-3 p-4 text-sm break-keep wrap-anywhere">
+      <div className="flex flex-col gap-2.5 p-4 text-sm break-keep wrap-anywhere">
         <div className="flex items-baseline gap-2 text-[13px] text-soft">
           <span className="font-bold">{words('card.number', { number: extras.label })}</span>
           {extras.author && (
@@ -61,7 +64,7 @@ export function CardPanel({ card }: { card: ProposalCardShape }) {
           </p>
           {text.first && <p className="leading-normal whitespace-pre-line">{text.first}</p>}
         </div>
-        <div className="flex flex-col gap-1 border-t border-line pt-3 text-[13px] text-soft">
+        <div className="flex flex-col gap-1 border-t border-line pt-2.5 text-[13px] text-soft">
           {title.second && <p className="font-semibold">{title.second}</p>}
           {text.second && <p className="leading-normal whitespace-pre-line">{text.second}</p>}
           {!title.second && !text.second && (
@@ -71,7 +74,7 @@ export function CardPanel({ card }: { card: ProposalCardShape }) {
           )}
         </div>
         {pinned.length > 0 && (
-          <ul className="flex flex-col gap-1 border-t border-line pt-3 text-[13px] text-soft">
+          <ul className="flex flex-col gap-0.5 border-t border-line pt-2.5 text-[13px] text-soft">
             {pinned.map((axis) => (
               <li key={axis.id}>
                 <span className="font-semibold text-ink">{textIn(axis.props.name, locale)}</span>{' '}
@@ -80,6 +83,7 @@ export function CardPanel({ card }: { card: ProposalCardShape }) {
             ))}
           </ul>
         )}
+        <CardSorting card={card} />
         <CardResults card={card} />
         <CardLanguages card={card} readOnly={readOnly} />
         {!readOnly && (
@@ -99,6 +103,10 @@ export function CardPanel({ card }: { card: ProposalCardShape }) {
                 {words('card.pin')}
               </Button>
             )}
+            <Button size="s" onClick={() => openPanel(editor).set({ kind: 'tags' })}>
+              <Tag size={15} aria-hidden />
+              {sortingWords(locale)('tags.action')}
+            </Button>
             {card.props.mergedInto !== null && mayFacilitate(editor) && (
               <Button size="s" onClick={() => unmergeCard(editor, card.id)}>
                 {words('merged.undo')}

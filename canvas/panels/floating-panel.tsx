@@ -4,6 +4,8 @@ import { useEffect, useEffectEvent, useLayoutEffect, useRef, useState, type Reac
 const MARGIN = 12
 /** Room for tldraw's toolbar at the bottom. */
 const BOTTOM = 72
+/** A panel beside something is no narrower than this. */
+const LEAST_WIDTH = 280
 /** And for its menus at the top. */
 const TOP = 52
 
@@ -85,20 +87,22 @@ export function placeBeside(
   height: number,
   anchor: { from: { x: number; y: number }; to: { x: number; y: number } },
 ) {
-  const width = Math.min(wantedWidth, screen.w - 2 * MARGIN)
+  const most = Math.min(wantedWidth, screen.w - 2 * MARGIN)
   const maxHeight = Math.max(160, screen.h - BOTTOM - 2 * MARGIN - 40)
   const used = Math.min(height, maxHeight)
   const clamp = (value: number, min: number, max: number) => Math.max(min, Math.min(value, max))
   const lowest = screen.h - BOTTOM - used
   const below = anchor.to.y + MARGIN
   const above = anchor.from.y - MARGIN - used
-  const left = anchor.from.x - MARGIN - width
-  const right = anchor.to.x + MARGIN
+  const [toLeft, toRight] = [anchor.from.x - 2 * MARGIN, screen.w - anchor.to.x - 2 * MARGIN]
   const fitsUpright = below <= lowest || above >= TOP
+  // A tall panel stands to the side rather than over what it is about, and gives up some width for it.
+  const beside = Math.min(most, Math.max(toLeft, toRight))
+  const isBeside = !fitsUpright && beside >= Math.min(most, LEAST_WIDTH)
+  const width = isBeside ? beside : most
   const middle = clamp((anchor.from.x + anchor.to.x - width) / 2, MARGIN, screen.w - width - MARGIN)
-  // A tall panel stands to the side rather than over what it is about.
-  const beside = left >= MARGIN ? left : right + width <= screen.w - MARGIN ? right : middle
-  const x = fitsUpright ? middle : beside
+  const left = anchor.from.x - MARGIN - width
+  const x = !isBeside ? middle : left >= MARGIN ? left : anchor.to.x + MARGIN
   const y = below <= lowest || above < TOP ? below : above
   return { x, y: clamp(y, TOP, Math.max(TOP, lowest)), width, maxHeight }
 }

@@ -1,6 +1,7 @@
 import { useEditor, useValue } from '@tldraw/editor'
 import { Check, CircleAlert, LoaderCircle } from 'lucide-react'
 import { canvasWords, useBoardSettings, type CanvasWords } from '../board-settings'
+import { measureText } from '../drawing/measure'
 import type { LaneLayout } from '../shapes/axis/lane'
 import {
   markOf,
@@ -30,7 +31,6 @@ export function PlacingGuidance(props: {
   const words = canvasWords(settings.locale)
   const view = { words, locale: settings.locale }
   const zoom = useValue('zoom', () => editor.getZoomLevel(), [editor])
-  const size = Math.min(SIZE.most, Math.max(SIZE.least, SIZE.pixels / zoom))
   const hasMarks = questionsOf(placing).some((question) => markOf(marks, question) !== null)
   const text = !placing.editable
     ? words(hasMarks ? 'placing.fixed' : 'placing.nothing')
@@ -39,8 +39,23 @@ export function PlacingGuidance(props: {
       : asked
         ? questionText(asked, settings, view)
         : words('placing.done')
-  const step = placing.editable && asked ? stepText(asked, placing, view) : ''
   const saved = placing.saved?.[axisId]
+  const canLeave = placing.editable && (asked !== null || Boolean(marks.abstain))
+  const leave = words(marks.abstain ? 'placing.resume' : 'placing.abstain')
+  const width = layout.lane.w - 2 * PAD
+  const beside = [
+    saved ? hintWidth(words(`placing.${saved}`)) + SIGN : hintWidth(words('placing.private')),
+    ...(canLeave ? [measureText(leave, { size: 20, weight: 600 }) + BUTTON] : []),
+  ]
+  const room = beside.reduce((left, taken) => left - taken - GAP, width - GAP)
+  const { size, fits } = questionSize(
+    text,
+    room,
+    Math.min(SIZE.most, Math.max(SIZE.least, SIZE.pixels / zoom)),
+  )
+  const whole = placing.editable && asked ? stepText(asked, placing, view) : ''
+  const asking = measureText(text, { size, weight: 700 })
+  const step = whole && asking + GAP + hintWidth(whole) <= room ? whole : ''
   const toggle = () => {
     const { abstain: _was, ...kept } = marks
     placing.onPlace(axisId, marks.abstain ? kept : { ...kept, abstain: true })
@@ -51,7 +66,7 @@ export function PlacingGuidance(props: {
       style={{
         left: layout.lane.x + PAD,
         top: layout.plot.y - 4,
-        width: layout.lane.w - 2 * PAD,
+        width,
         fontSize: size,
       }}
     >
@@ -63,9 +78,9 @@ export function PlacingGuidance(props: {
       {saved ? (
         <SavedSign saved={saved} words={words} />
       ) : (
-        <span className="cg-lane-hint">{words('placing.private')}</span>
+        fits && <span className="cg-lane-hint">{words('placing.private')}</span>
       )}
-      {placing.editable && (asked !== null || marks.abstain) && (
+      {canLeave && (
         <button
           type="button"
           className="cg-stance-button"
@@ -78,11 +93,28 @@ export function PlacingGuidance(props: {
             toggle()
           }}
         >
-          {words(marks.abstain ? 'placing.resume' : 'placing.abstain')}
+          {leave}
         </button>
       )}
     </div>
   )
+}
+
+const HINT = { size: 22, weight: 400 }
+const GAP = 14
+/** The sign beside a hint, with its gap; a button's padding and border. */
+const SIGN = 26
+const BUTTON = 28
+
+function hintWidth(text: string): number {
+  return measureText(text, HINT)
+}
+
+/** As large as wanted, or as much smaller as lets the question be read to its end. */
+function questionSize(text: string, room: number, wanted: number): { size: number; fits: boolean } {
+  const widthAt = (size: number) => measureText(text, { size, weight: 700 })
+  const size = Math.max(SIZE.least, Math.min(wanted, (wanted * room) / widthAt(wanted)))
+  return { size, fits: widthAt(size) <= room + 1 }
 }
 
 const SIGNS = { saving: LoaderCircle, saved: Check, failed: CircleAlert } as const

@@ -1,10 +1,11 @@
-import type { Editor } from '@tldraw/editor'
+import type { Editor, TLShape, TLShapeId } from '@tldraw/editor'
 import { PROPOSAL_CLASSES } from '@/dialogue/measures/support'
 import { RANK_BUCKETS } from '@/dialogue/measures/ranking'
 import { proposalSlots } from '@/sync/doc/seed-layout'
 import type { ProposalCardProps, ProposalCardShape } from '@/sync/doc/shapes/proposal-card'
 import { boardIndex } from '../cards'
 import { cardResult, cardStanding } from '../shapes/proposal-card/card-life'
+import { arrangeAlong, arrangementFrames } from './arrange-along'
 import { mayFacilitate } from './merge-cards'
 import { areaFrame, parkingPlaces } from './park'
 
@@ -12,12 +13,13 @@ import { areaFrame, parkingPlaces } from './park'
 export type Arrangement = 'class' | { axis: string }
 
 /**
- * Facilitators: lays the proposals out again, row by row in the proposals area, as one step of undo. Merged and
- * parked cards, and what stands in the next steps, stay where they are.
+ * Facilitators: lays the proposals out again, as one step of undo: by class row by row in the proposals area,
+ * along an axis in a frame of its own under the board (`arrangeAlong`). Merged and parked cards, and what stands
+ * in the next steps, stay where they are. Returns the frame to look at, or null when nothing was done.
  */
-export function arrangeCards(editor: Editor, by: Arrangement): void {
+export function arrangeCards(editor: Editor, by: Arrangement): TLShapeId | null {
   const frame = areaFrame(editor, 'proposals')
-  if (!mayFacilitate(editor) || !frame) return
+  if (!mayFacilitate(editor) || !frame) return null
   const elsewhere = new Set(
     (['parking', 'next-steps'] as const).flatMap((area) => areaFrame(editor, area)?.id ?? []),
   )
@@ -30,10 +32,34 @@ export function arrangeCards(editor: Editor, by: Arrangement): void {
       ),
     by,
   )
+  const isPinned = ({ props }: ProposalCardShape) =>
+    by !== 'class' && Object.hasOwn(props.pins, by.axis)
+  editor.markHistoryStoppingPoint('arrange')
+  // What one looks at now is the whole; a selected card would open its panel over it.
+  editor.selectNone()
+  let shown: TLShapeId = frame.id
+  editor.run(() => {
+    putInSlots(
+      editor,
+      frame,
+      cards.filter((card) => !isPinned(card)),
+    )
+    const pinned = cards.filter(isPinned)
+    if (by !== 'class' && pinned.length > 0) shown = arrangeAlong(editor, by.axis, pinned, frame)
+    // What is left of an earlier arrangement, unless somebody uses it for something else.
+    editor.deleteShapes(
+      arrangementFrames(editor).filter(
+        (id) => id !== shown && editor.getSortedChildIdsForParent(id).length === 0,
+      ),
+    )
+  })
+  return shown
+}
+
+function putInSlots(editor: Editor, frame: TLShape, cards: readonly ProposalCardShape[]): void {
   const { w, h } = editor.getShapeGeometry(frame).bounds
   const slots = proposalSlots({ w, h })
   const places = parkingPlaces({ w, h }, [], cards.length)
-  editor.markHistoryStoppingPoint('arrange')
   editor.updateShapes<ProposalCardShape>(
     cards.map(({ id, type }, i) => ({
       id,
@@ -63,7 +89,7 @@ export function arranged<Card extends { id: string; props: ProposalCardProps }>(
 }
 
 /** Assessed ones by class, then those to reconfirm, tabled ones, drafts. */
-function classPlace(props: ProposalCardProps): number {
+export function classPlace(props: ProposalCardProps): number {
   const standing = cardStanding(props)
   const known: readonly string[] = [...PROPOSAL_CLASSES, 'roster', 'reconfirm', 'tabled']
   const name = standing?.kind === 'class' ? standing.class : (standing?.kind ?? '')

@@ -1,4 +1,5 @@
 import type { Editor, TLParentId, TLShape } from '@tldraw/editor'
+import { isDraft } from '../drafts/drafting-state'
 import { areaOf, type Area } from '@/sync/doc/areas'
 import { proposalSlots, type Rect } from '@/sync/doc/seed-layout'
 import type { ProposalCardShape } from '@/sync/doc/shapes/proposal-card'
@@ -12,7 +13,11 @@ export interface CardPlace {
 
 /** The first slot of an area that none of `taken` reaches into, or null. */
 export function firstFreeSlot(area: { w: number; h: number }, taken: readonly Rect[]): Rect | null {
-  return proposalSlots(area).find((slot) => !taken.some((rect) => overlap(slot, rect))) ?? null
+  return freeSlots(area, taken)[0] ?? null
+}
+
+function freeSlots(area: { w: number; h: number }, taken: readonly Rect[]): Rect[] {
+  return proposalSlots(area).filter((slot) => !taken.some((rect) => overlap(slot, rect)))
 }
 
 function overlap(a: Rect, b: Rect): boolean {
@@ -30,24 +35,40 @@ function proposalsArea(editor: Editor): TLShape | null {
   )
 }
 
-/** What stands in a frame, in its coordinates. */
+/** What stands in a frame, in its coordinates; one's drafts too, which stand before it on the page. */
 function takenIn(editor: Editor, frame: TLShape): Rect[] {
-  return editor.getSortedChildIdsForParent(frame.id).flatMap((id): Rect[] => {
+  const inside = editor.getSortedChildIdsForParent(frame.id).flatMap((id): Rect[] => {
     const child = editor.getShape(id)
     if (!child) return []
     const { w, h } = editor.getShapeGeometry(child).bounds
     return [{ x: child.x, y: child.y, w, h }]
   })
+  const before = editor
+    .getCurrentPageShapes()
+    .filter(isDraft)
+    .map((draft): Rect => {
+      const { w, h } = editor.getShapeGeometry(draft).bounds
+      const { x, y } = editor.getPointInShapeSpace(frame, draft)
+      return { x, y, w, h }
+    })
+  return [...inside, ...before]
 }
 
 /** The first free slot of the page's proposals area, or null when it is full or not there. */
 export function freeProposalSlot(editor: Editor): CardPlace | null {
+  return freeProposalSlots(editor)[0] ?? null
+}
+
+/** All free slots of the page's proposals area, in their order. */
+export function freeProposalSlots(editor: Editor): CardPlace[] {
   const frame = proposalsArea(editor)
-  if (!frame) return null
+  if (!frame) return []
   const { w, h } = editor.getShapeGeometry(frame).bounds
-  const taken = takenIn(editor, frame)
-  const slot = firstFreeSlot({ w, h }, taken)
-  return slot && { parentId: frame.id, x: slot.x, y: slot.y }
+  return freeSlots({ w, h }, takenIn(editor, frame)).map(({ x, y }) => ({
+    parentId: frame.id,
+    x,
+    y,
+  }))
 }
 
 /** The free slot under a page point, else the first free one, when the point is in the area. */

@@ -11,6 +11,7 @@ import { boardIndex, isCard } from '../cards'
 import { createEditor } from '../history/testing/editor'
 import { arrangeCards } from './arrange-cards'
 import { mergeCards, unmergeCard } from './merge-cards'
+import { setPin } from '../pinning/pins'
 import { parkCards } from './park'
 import { guardPutForward } from './put-forward-guard'
 
@@ -53,7 +54,7 @@ afterEach(() => {
 })
 
 function as(role: Role) {
-  boardSettings(editor).set({ locale: 'en', role, party: null, parties: [] })
+  boardSettings(editor).set({ locale: 'en', role, party: null, parties: [], capitals: {} })
 }
 
 /** As it comes from the server: nothing of ours has a say in it. */
@@ -132,6 +133,34 @@ describe('merging', () => {
     expect(card(twin).parentId).toBe(proposals)
   })
 
+  test('taken out again it takes back the pins it gave, as far as nobody moved them', () => {
+    const kept = add('kept', { number: 1, pins: { own: 10, same: 50 } })
+    const twin = add('twin', { number: 2, pins: { same: 50, given: 60, moved: 70, both: 80 } })
+    const third = add('third', { number: 3, pins: { both: 20 } })
+    mergeCards(editor, [kept, twin, third], kept)
+    expect(card(kept).props.pins).toEqual({ own: 10, same: 50, given: 60, moved: 70, both: 20 })
+    setPin(editor, kept, 'moved', 75)
+    unmergeCard(editor, third)
+    // The other one behind has a pin there too.
+    expect(card(kept).props.pins).toEqual({ own: 10, same: 50, given: 60, moved: 75, both: 80 })
+    unmergeCard(editor, twin)
+    expect(card(kept).props.pins).toEqual({ own: 10, same: 50, moved: 75 })
+    expect(card(twin).props.pins).toEqual({ same: 50, given: 60, moved: 70, both: 80 })
+  })
+
+  test('what was put forward meanwhile keeps the pins it was given', () => {
+    const kept = add('kept', { number: 1 })
+    const twin = add('twin', { number: 2, pins: { a: 60 } })
+    mergeCards(editor, [kept, twin], kept)
+    editor.store.mergeRemoteChanges(() => {
+      editor.updateShape({ id: kept, type: 'proposal-card', props: { status: 'tabled' } })
+    })
+    unmergeCard(editor, twin)
+    expect(card(kept).props.pins).toEqual({ a: 60 })
+    expect(card(twin).props.mergedInto).toBeNull()
+    expect(said).toEqual([])
+  })
+
   test('only drafts, and only facilitators', () => {
     const kept = add('kept')
     const tabled = add('tabled', { status: 'tabled' })
@@ -160,13 +189,34 @@ describe('arranging', () => {
       .sort((a, b) => a.y - b.y || a.x - b.x)
       .map(({ props }) => props.number)
 
-  test('along an axis by where they are pinned, the unpinned last', () => {
-    add('a', { number: 1, pins: { x: 90 } })
-    add('b', { number: 2 })
-    add('c', { number: 3, pins: { x: 5 } })
-    add('d', { number: 4, pins: { x: 40 } })
-    arrangeCards(editor, { axis: 'x' })
-    expect(order()).toEqual([3, 4, 1, 2])
+  test('along an axis each over its value, none over another; the unpinned stay apart', () => {
+    const pinned = [90, 5, 40, 45, 5].map((value, i) =>
+      add(`pinned-${i}`, { number: i + 1, pins: { x: value } }),
+    )
+    const unpinned = add('unpinned', { number: 9, pins: { y: 50 } })
+    const frame = arrangeCards(editor, { axis: 'x' })!
+    const boxes = pinned.map((id) => editor.getShapePageBounds(id)!)
+    const xs = boxes.map(({ x }) => x)
+    expect(xs[1]).toBe(xs[4])
+    expect(xs[1]! < xs[2]! && xs[2]! < xs[3]! && xs[3]! < xs[0]!).toBe(true)
+    for (const [i, box] of boxes.entries())
+      expect(boxes.slice(i + 1).some((other) => other.collides(box))).toBe(false)
+    expect(editor.getShapePageBounds(frame)!.minY).toBeGreaterThan(
+      editor.getShapePageBounds(parking)!.maxY,
+    )
+    expect(card(unpinned).parentId).toBe(proposals)
+    expect(editor.getShapePageBounds(frame)!.contains(boxes[0]!)).toBe(true)
+    // Again: the same frame. By class: back in the area, and the frame is gone.
+    expect(arrangeCards(editor, { axis: 'x' })).toBe(frame)
+    arrangeCards(editor, 'class')
+    expect(editor.getShape(frame)).toBeUndefined()
+    expect(card(pinned[0]!).parentId).toBe(proposals)
+  })
+
+  test('along an axis where nothing is pinned makes no frame', () => {
+    add('a', { number: 1 })
+    expect(arrangeCards(editor, { axis: 'x' })).toBe(proposals)
+    expect(editor.getCurrentPageShapes().filter(({ type }) => type === 'frame')).toHaveLength(2)
   })
 
   test('by how far they have come; merged and parked ones stay', () => {

@@ -1,4 +1,4 @@
-import { createShapeId, type Editor, type TLShapeId } from '@tldraw/editor'
+import { createShapeId, type Editor, type TLShape, type TLShapeId } from '@tldraw/editor'
 import { CARD_SIZE } from '@/sync/doc/seed-layout'
 import { emptyCard, type ProposalCardShape } from '@/sync/doc/shapes/proposal-card'
 import { boardSettings } from '../board-settings'
@@ -54,7 +54,9 @@ function around(point: { x: number; y: number }) {
  */
 export function renumberCopies(editor: Editor): () => void {
   return editor.sideEffects.registerBeforeCreateHandler('shape', (shape, source) => {
-    if (source !== 'user' || !isCard(shape)) return shape
+    if (source !== 'user') return shape
+    const meta = withoutPriority(shape.meta)
+    if (!isCard(shape)) return { ...shape, meta }
     // The store, not the derived index: several copies may be made in one step.
     const numbers = editor.store
       .allRecords()
@@ -63,6 +65,7 @@ export function renumberCopies(editor: Editor): () => void {
     const { pins, status, result, mergedInto } = emptyCard()
     return {
       ...shape,
+      meta,
       props: {
         ...shape.props,
         number: isFree ? shape.props.number : nextCardNumber(numbers),
@@ -73,4 +76,10 @@ export function renumberCopies(editor: Editor): () => void {
       },
     }
   })
+}
+
+/** What a round of priorities gave the shape it was copied from. */
+function withoutPriority(meta: TLShape['meta']): TLShape['meta'] {
+  if (!('priority' in meta)) return meta
+  return Object.fromEntries(Object.entries(meta).filter(([key]) => key !== 'priority'))
 }

@@ -4,6 +4,8 @@ import { boardSettings, canvasWords } from '../board-settings'
 import { isCard } from '../cards'
 import { canToggleLock, isFacilitatorLocked, setFacilitatorLock } from '../lock/facilitator-lock'
 import { openPanel } from '../panels/panel-state'
+import { sortingActions, sortingStrings } from './sorting-actions'
+import { mayWriteCards } from '../rights/rights-state'
 
 /**
  * What has no place on this board: pages of other sites inside it, tldraw's own pictures (ours say
@@ -42,6 +44,7 @@ function strings(locale: 'en' | 'ko') {
     'action.toggle-keyboard-shortcuts': words('menu.shortcuts'),
     'action.facilitator-lock': words('lock.lock'),
     'action.facilitator-unlock': words('lock.unlock'),
+    ...sortingStrings(locale),
   }
 }
 
@@ -66,13 +69,14 @@ export const uiOverrides: TLUiOverrides = {
     for (const id of REMOVED) delete kept[id]
     return {
       ...kept,
+      ...sortingActions(editor),
       'pin-to-axis': {
         id: 'pin-to-axis',
         label: 'action.pin-to-axis',
         kbd: 'p',
         onSelect: () => {
           const card = editor.getOnlySelectedShape()
-          if (!isCard(card) || editor.getIsReadonly()) return
+          if (!isCard(card) || !mayWriteCards(editor)) return
           if (card.props.status !== 'draft')
             announce(editor, canvasWords(boardSettings(editor).get().locale)('frozen.pins'))
           else openPanel(editor).set({ kind: 'pin', cardId: card.id })

@@ -1,17 +1,31 @@
-import { Box, type Editor, type TLShapeId } from '@tldraw/editor'
+import type { Editor, TLShapeId } from '@tldraw/editor'
+import type { Rect } from '@/sync/doc/seed-layout'
 import { boardIndex, isAxis } from '../cards'
 import { laneLayout } from '../shapes/axis/lane'
 import { PHONE_WIDTH } from './show-board'
 
-/** Pixels around what is shown: tldraw's menus stand there. */
-const INSET = 64
 const MOVE_MS = 500
+/** Pixels kept at a side, at most a 25th of the width. */
+const SIDE = 64
+/** Under tldraw's menu; under a notice that stands below it, of two lines on phones. */
+const TOP = { menu: 56, notice: 122 } as const
+/** Over the toolbar. A canvas this low has a sheet under it and no toolbar. */
+const BOTTOM = { toolbar: 72, sheet: 10 } as const
+const LOW = 420
+
+/** The part of the canvas, in its pixels, that nothing of ours or tldraw's stands over. */
+export function clearArea(screen: { w: number; h: number }, hasNotice = false): Rect {
+  const x = Math.min(SIDE, screen.w * 0.04)
+  const y = hasNotice ? TOP.notice : TOP.menu
+  const bottom = screen.h < LOW ? BOTTOM.sheet : BOTTOM.toolbar
+  return { x, y, w: screen.w - 2 * x, h: Math.max(1, screen.h - y - bottom) }
+}
 
 /**
  * Moves this tab's view to a shape, or to an axis by its id: the whole row, on phones its lane. Stays when that
- * is in view and no smaller than it would become. Returns whether there is such a thing.
+ * is in clear view and no smaller than it would become. Returns whether there is such a thing.
  */
-export function goTo(editor: Editor, id: string): boolean {
+export function goTo(editor: Editor, id: string, { hasNotice = false } = {}): boolean {
   const axis = boardIndex(editor)
     .axes.get()
     .find(({ props }) => props.axisId === id)
@@ -25,11 +39,38 @@ export function goTo(editor: Editor, id: string): boolean {
     box.x += lane.x
     box.w = lane.w
   }
-  const inset = Math.min(INSET, screen.w * 0.04)
-  const zoom = Math.min(1, (screen.w - 2 * inset) / box.w, (screen.h - 2 * INSET) / box.h)
-  const isShown = Box.Contains(editor.getViewportPageBounds(), box)
-  if (isShown && editor.getZoomLevel() >= zoom * 0.98) return true
+  const area = clearArea(screen, hasNotice)
+  const wanted = cameraTo(box, area)
+  if (isClear(box, editor.getCamera(), area) && editor.getZoomLevel() >= wanted.z * 0.98)
+    return true
   editor.stopFollowingUser()
-  editor.zoomToBounds(box, { inset, targetZoom: zoom, animation: { duration: MOVE_MS } })
+  editor.setCamera(wanted, { animation: { duration: MOVE_MS } })
   return true
+}
+
+interface Camera {
+  x: number
+  y: number
+  z: number
+}
+
+/** Shows all of `box` (page units) in the middle of `area` (pixels), at most at 100 %. */
+export function cameraTo(box: Rect, area: Rect): Camera {
+  const z = Math.min(1, area.w / box.w, area.h / box.h)
+  return {
+    x: (area.x + (area.w - box.w * z) / 2) / z - box.x,
+    y: (area.y + (area.h - box.h * z) / 2) / z - box.y,
+    z,
+  }
+}
+
+/** Whether `box` lies in `area` as it is; sideways its margin counts too. */
+export function isClear(box: Rect, { x, y, z }: Camera, area: Rect): boolean {
+  const [left, top] = [(box.x + x) * z, (box.y + y) * z]
+  return (
+    left >= -1 &&
+    top >= area.y - 1 &&
+    left + box.w * z <= area.w + 2 * area.x + 1 &&
+    top + box.h * z <= area.y + area.h + 1
+  )
 }

@@ -33,7 +33,7 @@ function Pill({ shown }: { shown: RevealNotice }) {
     <div
       role="status"
       data-reveal-notice={axisId}
-      className="cg-notice absolute top-13 left-1/2 flex max-w-[calc(100%-24px)] -translate-x-1/2 items-center gap-2 bg-raised py-1.5 pr-1.5 pl-4 text-sm text-ink shadow-float"
+      className="cg-notice absolute inset-x-3 top-13 mx-auto flex w-fit items-center gap-2 bg-raised py-1.5 pr-1.5 pl-4 text-sm text-ink shadow-float"
       onPointerDown={(event) => event.stopPropagation()}
     >
       <span className="min-w-0 break-keep">

@@ -26,6 +26,20 @@ function compared(
 }
 
 describe('convergence', () => {
+  it('names the earlier round when both are of one session', () => {
+    const results = ([1, 2] as const).map((session) =>
+      publishAxis(publication({ mode: 'none', session, asks }), round(75, 25)),
+    )
+    const [first, later] = [results[0]!, results[1]!]
+    expect(withConvergence(first, first, null, 3).pairs[0]?.convergence).toMatchObject({
+      since: 1,
+      sinceRound: 3,
+    })
+    expect(withConvergence(later, first, null, 3).pairs[0]?.convergence).not.toHaveProperty(
+      'sinceRound',
+    )
+  })
+
   it('is exact among the same people in attributed mode, as the design works it out', () => {
     const now = compared('attributed', round(75, 27), round(65, 35))
     expect(now).toMatchObject({ kind: 'exact', of: 'same_people', since: 1 })

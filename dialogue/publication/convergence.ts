@@ -17,6 +17,8 @@ export const convergenceSchema = z.strictObject({
   of: z.enum(['same_people', 'whole_parties']),
   /** 1-based number of the session compared with. */
   since: z.int().min(1),
+  /** 1-based number of the round compared with, when that was in the same session; else left out. */
+  sinceRound: z.int().min(1).optional(),
 })
 export type PublishedConvergence = z.infer<typeof convergenceSchema>
 
@@ -33,12 +35,13 @@ export interface BothRounds {
  * `now` with each pair's convergence since `before`: a result of the same axis and series.
  * `rounds` is null where answers can't be tied to people (mode `none`): then whole parties are
  * compared, from what is published already. Outside `attributed` nothing is said where those
- * present in both are a side less one or two: the difference would be theirs.
+ * present in both are a side less one or two: the difference would be theirs. `beforeRound`: the number of the round that `before` is of.
  */
 export function withConvergence(
   now: PublishedAxisResult,
   before: PublishedAxisResult,
   rounds: BothRounds | null,
+  beforeRound?: number,
 ): PublishedAxisResult {
   const comparable =
     now.axisId === before.axisId &&
@@ -46,6 +49,10 @@ export function withConvergence(
     now.suppressed === null &&
     before.suppressed === null
   if (!comparable) return now
+  const since = {
+    since: before.session,
+    ...(before.session === now.session && beforeRound && { sinceRound: beforeRound }),
+  }
   const anonymous = rounds === null || now.mode === 'none' || before.mode === 'none'
   return {
     ...now,
@@ -53,12 +60,12 @@ export function withConvergence(
       const value = anonymous
         ? ofWholeParties(pair, before)
         : ofSamePeople(pair, rounds, now, before)
-      return { ...pair, convergence: value && { ...value, since: before.session } }
+      return { ...pair, convergence: value && { ...value, ...since } }
     }),
   }
 }
 
-type Value = Omit<PublishedConvergence, 'since'> | null
+type Value = Omit<PublishedConvergence, 'since' | 'sinceRound'> | null
 
 function ofWholeParties(pair: PublishedPair, before: PublishedAxisResult): Value {
   const earlier = before.pairs.find((one) => one.a === pair.a && one.b === pair.b)

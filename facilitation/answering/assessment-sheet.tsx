@@ -16,7 +16,7 @@ export function AssessmentSheet({ round, ballot }: { round: RoundView; ballot: B
   return (
     <Section
       title={t('assessments.heading')}
-      lead={t('assessments.lead')}
+      lead={ballot.isClosed ? t('closed') : t('assessments.lead')}
       aside={
         <span role="status">
           {done === round.items.length

@@ -6,14 +6,13 @@ import { useTranslations } from 'use-intl'
 import { Button } from '@/ui/button'
 import { Notice } from '@/ui/notice'
 import type { Ballot } from './ballot'
-import { keyAsCode } from './ballot-key'
+import { BallotKeyCode } from './ballot-key-code'
 
 /** Mode `none`: what the key is for, and the key itself to take to another device. */
 export function BallotKeyBox({ ballot }: { ballot: Ballot }) {
   const t = useTranslations('answering.key')
   const [shown, setShown] = useState(false)
-  const [copied, setCopied] = useState(false)
-  if (!ballot.key) return null
+  if (!ballot.key || ballot.isClosed) return null
   const { key, isKept } = ballot.key
   const isShown = shown || !isKept
   return (
@@ -29,38 +28,17 @@ export function BallotKeyBox({ ballot }: { ballot: Ballot }) {
           {t('notKept')}
         </Notice>
       )}
-      {isShown && (
-        <code data-ballot-key className="text-[13px] leading-relaxed wrap-anywhere select-all">
-          {keyAsCode(key)}
-        </code>
-      )}
-      <div className="flex flex-wrap gap-2">
-        {isKept && (
-          <Button size="s" aria-expanded={shown} onClick={() => setShown(!shown)}>
-            {shown ? t('hide') : t('show')}
-          </Button>
-        )}
-        {isShown && (
-          <Button
-            size="s"
-            onClick={() => {
-              void copy(keyAsCode(key)).then(setCopied)
-            }}
-          >
-            {copied ? t('copied') : t('copy')}
-          </Button>
-        )}
-      </div>
+      <BallotKeyCode
+        value={key}
+        shown={isShown}
+        beside={
+          isKept && (
+            <Button size="s" aria-expanded={shown} onClick={() => setShown(!shown)}>
+              {shown ? t('hide') : t('show')}
+            </Button>
+          )
+        }
+      />
     </section>
   )
-}
-
-/** False where the page may not write to the clipboard (plain http): the code can still be selected. */
-async function copy(text: string): Promise<boolean> {
-  try {
-    await navigator.clipboard.writeText(text)
-    return true
-  } catch {
-    return false
-  }
 }

@@ -36,8 +36,15 @@ export function BallotState({
         </Button>
       </Notice>
     )
-  if (!ballot.editable && round.attributionMode === 'none') return <Locked ballot={ballot} />
+  if (ballot.isClosed && !hasAny(ballot))
+    return <p className="text-sm text-soft">{t(round.hasAnswered ? 'elsewhere' : 'noAnswer')}</p>
+  if (!ballot.isClosed && !ballot.editable && round.attributionMode === 'none')
+    return <Locked ballot={ballot} />
   return children
+}
+
+function hasAny({ positions, assessments }: Ballot): boolean {
+  return Object.keys(positions).length + Object.keys(assessments).length > 0
 }
 
 /** The seat has answered under a key that is elsewhere. */

@@ -20,8 +20,10 @@ export interface Ballot {
   state: 'loading' | 'ready' | 'failed'
   /** Why they are not here. */
   words: string
-  /** False when the seat has answered under a key this browser does not have. */
+  /** False when the seat has answered under a key this browser does not have, or the round is closed. */
   editable: boolean
+  /** The round is closed: what is shown is what counts, but for items whose sign says `refused`. */
+  isClosed: boolean
   positions: Readonly<Record<string, PositionMarks>>
   assessments: Readonly<Record<string, AssessmentMarks>>
   /** By item id; no sign where nothing was changed since it was loaded. */
@@ -66,7 +68,7 @@ export function openBallot(options: BallotOptions) {
     return new AnswerSaver<object>({
       save: (itemId, answer) =>
         actions.answer(roundId, itemId, { answer, key: key?.key ?? null }).then((outcome) => {
-          // Somebody answered for this seat under another key meanwhile: the answer is final.
+          // It was closed, or somebody answered for this seat under another key: what holds is asked for.
           if (!outcome.ok && outcome.code === 'conflict') void load()
           return outcome
         }),
@@ -82,12 +84,19 @@ export function openBallot(options: BallotOptions) {
       ;({ editable } = outcome.value)
       state = 'ready'
       words = ''
-      if (!saver.isBehind) answers = read(outcome.value)
+      if (!saver.isBehind) answers = { ...read(outcome.value), ...refusedAnswers() }
     } else if (state !== 'ready') {
       state = 'failed'
       words = outcome.words
     }
     publish()
+  }
+
+  /** What the server did not take stays as it was written: nobody's words disappear while they look. */
+  function refusedAnswers(): Record<string, Marks> {
+    return Object.fromEntries(
+      Object.entries(answers).filter(([itemId]) => saver.signs[itemId]?.state === 'refused'),
+    )
   }
 
   const read = (ballot: OwnBallot): Record<string, Marks> =>
@@ -113,6 +122,7 @@ export function openBallot(options: BallotOptions) {
       state,
       words,
       editable,
+      isClosed: false,
       positions: isPositions ? (answers as Record<string, PositionMarks>) : {},
       assessments: isPositions ? {} : (answers as Record<string, AssessmentMarks>),
       signs: saver.signs,
@@ -120,6 +130,8 @@ export function openBallot(options: BallotOptions) {
       setPosition: (itemId, marks) => change(itemId, marks, positionAnswer(marks)),
       setAssessment: (itemId, marks) => change(itemId, marks, assessmentAnswer(marks)),
       adoptKey: (adopted) => {
+        saver.dispose()
+        saver = newSaver()
         key = { key: adopted, isKept: adoptBallotKey(roundId, participantId, adopted) }
         answers = {}
         state = 'loading'
@@ -168,3 +180,8 @@ export function openBallot(options: BallotOptions) {
 export const marksOf = (ballot: Ballot, axisId: string) => ballot.positions[axisId] ?? NO_MARKS
 export const assessmentOf = (ballot: Ballot, cardId: string) =>
   ballot.assessments[cardId] ?? NO_ASSESSMENT
+
+/** How many answers are not known to be with the server: the page must not go yet. */
+export const unsentAnswers = (ballot: Ballot) =>
+  Object.values(ballot.signs).filter(({ state }) => state === 'saving' || state === 'retrying')
+    .length

@@ -68,15 +68,16 @@ export function CardAssessment({
           }
         />
       ) : (
-        <Button
-          size="s"
-          look="quiet"
-          className="-ml-3 self-start"
-          disabled={disabled}
-          onClick={() => setConditionOpen(true)}
-        >
-          {t('addCondition')}
-        </Button>
+        !disabled && (
+          <Button
+            size="s"
+            look="quiet"
+            className="-ml-3 self-start"
+            onClick={() => setConditionOpen(true)}
+          >
+            {t('addCondition')}
+          </Button>
+        )
       )}
       {!isBrainstorm(room) && (
         <Check

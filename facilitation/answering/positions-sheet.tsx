@@ -29,7 +29,7 @@ export function PositionsSheet({ round, ballot }: { round: RoundView; ballot: Ba
   return (
     <Section
       title={t('positions.heading')}
-      lead={t('positions.lead')}
+      lead={ballot.isClosed ? t('closed') : t('positions.lead')}
       aside={
         <span role="status">
           {done === asked.length

@@ -5,9 +5,8 @@ import { useLocale, useTranslations } from 'use-intl'
 import { textIn } from '@/dialogue/localized'
 import type { AmendmentView } from '@/dialogue/views'
 import { Button } from '@/ui/button'
-import { Confirm } from '@/ui/dialog'
 import { Section } from '../frame/section'
-import { Problem } from '../problem'
+import { Asking } from '../asking'
 import { useRoom } from '../room'
 import { useCommand } from '../use-command'
 import { CardTexts } from './card-texts'
@@ -34,7 +33,6 @@ export function Amendments() {
 
 function Amendment({ amendment }: { amendment: AmendmentView }) {
   const t = useTranslations('dialogue.cards')
-  const common = useTranslations('common')
   const locale = useLocale()
   const { me, cards, parties, actions } = useRoom()
   const [open, setOpen] = useState(amendment.status === 'proposed')
@@ -87,13 +85,12 @@ function Amendment({ amendment }: { amendment: AmendmentView }) {
           </Button>
         </div>
       )}
-      <Problem words={problem} />
-      <Confirm
+      <Asking
+        problem={problem}
         open={asking}
         onOpenChange={setAsking}
         title={t('takeConfirm.title')}
         body={t('takeConfirm.body')}
-        cancel={common('action.cancel')}
         action={t('takeConfirm.action')}
         onConfirm={() => run(() => actions.settleAmendment(amendment, 'accepted'))}
       />

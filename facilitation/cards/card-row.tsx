@@ -6,10 +6,9 @@ import { useLocale, useTranslations } from 'use-intl'
 import { textIn } from '@/dialogue/localized'
 import { DEFAULT_TABLED_LIMIT } from '@/dialogue/proposals'
 import { Button } from '@/ui/button'
-import { Confirm } from '@/ui/dialog'
 import { PartyMark } from '@/ui/party-mark'
 import { tabledCards, tablingObstacles } from '../model/tabling'
-import { Problem } from '../problem'
+import { Asking } from '../asking'
 import { isBrainstorm, mayWrite, useRoom, type Card } from '../room'
 import { useCommand } from '../use-command'
 import { AdReferendum } from './ad-referendum'
@@ -21,13 +20,12 @@ export function CardRow({ card, held }: { card: Card; held: boolean }) {
   const t = useTranslations('dialogue.cards')
   const locale = useLocale()
   const room = useRoom()
-  const { me, parties, goTo, actions } = room
+  const { me, parties, goTo, actions, unmergeCard } = room
   const [open, setOpen] = useState(false)
   const [amending, setAmending] = useState(false)
   const [asking, setAsking] = useState(false)
   const [askingMore, setAskingMore] = useState(false)
   const { busy, problem, run } = useCommand()
-  const common = useTranslations('common')
   const title = textIn({ en: card.titleEn, ko: card.titleKo }, locale) || t('untitled')
   const obstacles = tablingObstacles(card)
   const tone = parties.findIndex(({ id }) => id === card.author)
@@ -64,7 +62,9 @@ export function CardRow({ card, held }: { card: Card; held: boolean }) {
         </Button>
       </div>
       {open && <CardTexts wording={card} titled={false} />}
-      {card.mergedInto !== null && <MergedInto id={card.mergedInto} />}
+      {card.mergedInto !== null && (
+        <MergedInto id={card.mergedInto} onTakeOut={leads ? () => unmergeCard(card.id) : null} />
+      )}
       {card.status === 'draft' && card.mergedInto === null && obstacles.length > 0 && (
         <Obstacles card={card} open={open} />
       )}
@@ -98,22 +98,21 @@ export function CardRow({ card, held }: { card: Card; held: boolean }) {
           </Button>
         )}
       </div>
-      <Problem words={problem} />
-      <Confirm
+      <Asking
+        problem={problem}
         open={asking}
         onOpenChange={setAsking}
         title={t('untableConfirm.title')}
         body={t('untableConfirm.body')}
-        cancel={common('action.cancel')}
         action={t('untableConfirm.action')}
         onConfirm={() => run(() => actions.untable([card.id]))}
       />
-      <Confirm
+      <Asking
+        problem={null}
         open={askingMore}
         onOpenChange={setAskingMore}
         title={t('moreConfirm.title')}
         body={t('moreConfirm.body', { count: String(tabled) })}
-        cancel={common('action.cancel')}
         action={t('moreConfirm.action')}
         onConfirm={() => run(() => actions.table([card.id], tabled + 1))}
       />
@@ -121,19 +120,26 @@ export function CardRow({ card, held }: { card: Card; held: boolean }) {
   )
 }
 
-function MergedInto({ id }: { id: string }) {
+function MergedInto({ id, onTakeOut }: { id: string; onTakeOut: (() => void) | null }) {
   const t = useTranslations('dialogue.cards')
   const locale = useLocale()
   const { cards } = useRoom()
   const other = cards.find((card) => card.id === id)
   return (
-    <p className="text-[13px] text-soft">
-      {t('merged', {
-        title: other
-          ? `${other.label}. ${textIn({ en: other.titleEn, ko: other.titleKo }, locale)}`
-          : t('untitled'),
-      })}
-    </p>
+    <>
+      <p className="text-[13px] text-soft">
+        {t('merged', {
+          title: other
+            ? `${other.label}. ${textIn({ en: other.titleEn, ko: other.titleKo }, locale)}`
+            : t('untitled'),
+        })}
+      </p>
+      {onTakeOut && (
+        <Button size="s" className="self-start" onClick={onTakeOut}>
+          {t('merge.undo')}
+        </Button>
+      )}
+    </>
   )
 }
 

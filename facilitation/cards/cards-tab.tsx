@@ -1,18 +1,22 @@
 'use client'
 
+import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { DEFAULT_TABLED_LIMIT } from '@/dialogue/proposals'
+import { Button } from '@/ui/button'
 import { Section } from '../frame/section'
 import { stageOf } from '../model/stage'
 import { tabledCards } from '../model/tabling'
 import { useRoom, type Card } from '../room'
 import { Amendments } from './amendments'
 import { CardRow } from './card-row'
+import { MergeForm } from './merge-form'
 
 /** Every proposal by how far it has come; the facilitator puts forward, delegates confirm and amend. */
 export function CardsTab() {
   const t = useTranslations('dialogue.cards')
-  const { view, cards } = useRoom()
+  const { view, cards, me } = useRoom()
+  const [merging, setMerging] = useState(false)
   const stage = stageOf(view)
   /** Cards that people assess, or whose answers are sealed, stay where they are. */
   const held =
@@ -23,9 +27,11 @@ export function CardsTab() {
   const own = (status: Card['status']) =>
     cards.filter((card) => card.status === status && card.mergedInto === null)
   const tabled = tabledCards(cards)
+  const drafts = own('draft')
+  const mayMerge = me.role === 'facilitator' && drafts.length > 1
   const groups = [
     { key: 'tabled', cards: tabled },
-    { key: 'draft', cards: own('draft') },
+    { key: 'draft', cards: drafts },
     { key: 'assessed', cards: own('assessed') },
     { key: 'merged', cards: merged },
   ] as const
@@ -48,6 +54,15 @@ export function CardsTab() {
               title={t(`group.${group.key}`)}
               aside={String(group.cards.length)}
             >
+              {group.key === 'draft' &&
+                mayMerge &&
+                (merging ? (
+                  <MergeForm drafts={drafts} onDone={() => setMerging(false)} />
+                ) : (
+                  <Button size="s" className="self-start" onClick={() => setMerging(true)}>
+                    {t('merge.open')}
+                  </Button>
+                ))}
               <ul className="flex flex-col gap-3">
                 {group.cards.map((card) => (
                   <li key={card.id}>

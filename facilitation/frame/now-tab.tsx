@@ -8,7 +8,7 @@ import { AssessmentSheet } from '../answering/assessment-sheet'
 import type { Ballot } from '../answering/ballot'
 import { BallotState } from '../answering/ballot-state'
 import { PositionsSheet } from '../answering/positions-sheet'
-import { openRound } from '../model/stage'
+import { openRound, sheetRound } from '../model/stage'
 import { Consulting } from '../people/consulting'
 import { useRoom } from '../room'
 import { Rewording } from '../steering/rewording'
@@ -20,6 +20,7 @@ export function NowTab({ ballot }: { ballot: Ballot | null }) {
   const locale = useLocale()
   const { view, me, parties } = useRoom()
   const round = openRound(view)
+  const sheet = sheetRound(view)
   return (
     <div className="flex flex-col gap-6">
       {view.consulting.map((party) => {
@@ -34,12 +35,12 @@ export function NowTab({ ballot }: { ballot: Ballot | null }) {
       })}
       {me.role === 'facilitator' && <Steering />}
       {me.role === 'interpreter' && me.party === null && <Rewording />}
-      {round && ballot && (
-        <BallotState ballot={ballot} round={round}>
-          {round.kind === 'positions' ? (
-            <PositionsSheet round={round} ballot={ballot} />
+      {sheet && ballot && (
+        <BallotState ballot={ballot} round={sheet}>
+          {sheet.kind === 'positions' ? (
+            <PositionsSheet round={sheet} ballot={ballot} />
           ) : (
-            <AssessmentSheet round={round} ballot={ballot} />
+            <AssessmentSheet round={sheet} ballot={ballot} />
           )}
         </BallotState>
       )}

@@ -1,11 +1,15 @@
 'use client'
 
-import { useFormatter, useTranslations } from 'use-intl'
+import { useFormatter, useLocale, useTranslations } from 'use-intl'
+import { textIn } from '@/dialogue/localized'
+import type { Stage as MeetingStage } from '@/dialogue/session/agenda'
 import type { RoundView } from '@/dialogue/views'
 import { Progress } from '@/ui/progress'
 import { classNames } from '@/ui/class-names'
-import { nextStep, stageOf, type Stage } from '../model/stage'
+import { isUnderWay, nextStep, stageOf, type Stage } from '../model/stage'
 import { isBrainstorm, useRoom } from '../room'
+import { useClock } from '../use-clock'
+import { useProgressWords } from '../use-progress-words'
 
 /** The stage in three words, e.g. "Positions: open". */
 export function useStageName(): (stage: Stage) => string {
@@ -24,6 +28,8 @@ export function StageHead() {
   const stage = stageOf(view)
   const name = useStageName()
   const next = nextStep(stage, me.role)
+  // Between rounds the agenda leads: its stage says what is done now.
+  if (room.stage && !isUnderWay(stage)) return <AgendaStage stage={room.stage} />
   const isOfGroup = next === 'answerPositions' || next === 'talkAssessments'
   return (
     <div className="flex flex-col gap-2.5">
@@ -44,29 +50,54 @@ export function StageHead() {
   )
 }
 
+function AgendaStage({ stage }: { stage: MeetingStage }) {
+  const t = useTranslations('session.stage')
+  const locale = useLocale()
+  const instruction = textIn(stage.instruction, locale)
+  return (
+    <div className="flex flex-col gap-1.5">
+      <p className="text-base leading-tight font-bold">
+        {textIn(stage.title, locale) || t('untitled')}
+      </p>
+      {instruction && <p className="text-sm leading-normal text-soft">{instruction}</p>}
+    </div>
+  )
+}
+
 function Answered({ round }: { round: RoundView }) {
-  const t = useTranslations('dialogue')
-  const format = useFormatter()
   const { answered, seats } = round.progress
-  const words = t('progress', { answered: String(answered), seats: String(seats) })
+  const { sentence, why } = useProgressWords()(round)
   return (
     <div className="flex flex-col gap-1.5">
       <div className="flex items-baseline justify-between gap-3 text-sm font-semibold">
-        <span>{words}</span>
+        <span>{sentence}</span>
       </div>
-      <Progress label={words} value={seats === 0 ? 0 : (100 * answered) / seats} />
-      {round.closesAt && (
-        <p className="text-[13px] text-soft" suppressHydrationWarning>
-          {t('closesAt', {
-            date: format.dateTime(new Date(round.closesAt), {
-              dateStyle: 'medium',
-              timeStyle: 'short',
-              timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
-            }),
-          })}
-        </p>
-      )}
+      <Progress label={sentence} value={seats === 0 ? 0 : (100 * answered) / seats} />
+      {why && <p className="text-[13px] text-soft">{why}</p>}
+      {round.closesAt && <ClosingTime closesAt={round.closesAt} />}
     </div>
+  )
+}
+
+/** When the round is to close, in the reader's own time zone, and how long that is. */
+function ClosingTime({ closesAt }: { closesAt: string }) {
+  const t = useTranslations('dialogue')
+  const format = useFormatter()
+  const now = useClock(closesAt)
+  const date = new Date(closesAt)
+  const timeZone = Intl.DateTimeFormat().resolvedOptions().timeZone
+  const isToday = date.toDateString() === now.toDateString()
+  const time = format.dateTime(date, {
+    timeZone,
+    timeStyle: 'short',
+    ...(!isToday && { dateStyle: 'medium' }),
+  })
+  return (
+    <p className="text-[13px] text-soft">
+      {now < date
+        ? t('closesAt', { time, left: format.relativeTime(date, now) })
+        : t('closingPassed', { time })}
+    </p>
   )
 }
 

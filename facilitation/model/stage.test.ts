@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { RoundView } from '@/dialogue/views'
-import { nextStep, openRound, sealedItems, stageOf } from './stage'
+import { nextStep, openRound, sealedItems, sheetRound, stageOf } from './stage'
 
 const item = (id: string, published: unknown = null) => ({ id, wording: null, published })
 
@@ -50,4 +50,14 @@ test('everyone is told their own next step', () => {
   expect(step({ kind: 'assessments' })).toBe('answerAssessments')
   const closed = stageOf({ rounds: [round({ kind: 'assessments', status: 'closed' })] })
   expect(nextStep(closed, 'facilitator')).toBe('rewordAndReveal')
+})
+
+test('one’s own answers stay in sight until something of them is revealed', () => {
+  const open = round({})
+  expect(sheetRound({ rounds: [open] })).toBe(open)
+  const closed = round({ status: 'closed' })
+  expect(sheetRound({ rounds: [closed] })).toBe(closed)
+  const half = round({ status: 'closed', items: [item('a', {}), item('b')] })
+  expect(sheetRound({ rounds: [half] })).toBeNull()
+  expect(sheetRound({ rounds: [round({ status: 'revealed' }), closed] })).toBeNull()
 })

@@ -1,4 +1,4 @@
-import type { DialogueView, RoundView } from '@/dialogue/views'
+import type { DialogueView, RoundKind, RoundView } from '@/dialogue/views'
 import type { Role } from '@/dialogue/workshop'
 
 /** Where the dialogue is: what the panel's head says and what it offers. */
@@ -13,9 +13,23 @@ export function stageOf(view: Pick<DialogueView, 'rounds'>): Stage {
   return { kind: round.items.some(isPublished) ? 'revealing' : 'closed', round }
 }
 
+/** Somebody waits for something of this round: an answer, its closing, its reveal. */
+export function isUnderWay(stage: Stage): boolean {
+  return stage.kind !== 'before' && stage.kind !== 'revealed'
+}
+
 /** The round that people answer now, or null. */
 export function openRound(view: Pick<DialogueView, 'rounds'>): RoundView | null {
   return view.rounds.find((round) => round.status === 'open') ?? null
+}
+
+/**
+ * The round whose sheet a person sees: the open one, to answer it; or the one that was just closed, to see
+ * what counts of theirs until the first of it is revealed. Null else.
+ */
+export function sheetRound(view: Pick<DialogueView, 'rounds'>): RoundView | null {
+  const stage = stageOf(view)
+  return openRound(view) ?? (stage.kind === 'closed' ? stage.round : null)
 }
 
 export function isPublished(item: RoundView['items'][number]): boolean {
@@ -34,6 +48,7 @@ export type NextStep =
   | 'waitAndClose'
   | 'answerPositions'
   | 'answerAssessments'
+  | 'answerPriorities'
   | 'mayChange'
   | 'nextRound'
   | 'watchOpen'
@@ -43,26 +58,33 @@ export type NextStep =
   | 'waitForReveal'
   | 'talkPositions'
   | 'talkAssessments'
+  | 'talkPriorities'
+  | 'revealPriorities'
+
+const STEPS: Record<RoundKind, Record<'answer' | 'reveal' | 'talk', NextStep>> = {
+  positions: { answer: 'answerPositions', reveal: 'revealFirst', talk: 'talkPositions' },
+  assessments: { answer: 'answerAssessments', reveal: 'rewordAndReveal', talk: 'talkAssessments' },
+  priorities: { answer: 'answerPriorities', reveal: 'revealPriorities', talk: 'talkPriorities' },
+}
 
 /** What comes next for somebody of this role. */
 export function nextStep(stage: Stage, role: Role): NextStep {
   const leads = role === 'facilitator'
   if (stage.kind === 'before') return leads ? 'begin' : 'beginWait'
   const { round } = stage
-  const isPositions = round.kind === 'positions'
   switch (stage.kind) {
     case 'open':
       if (leads) return 'waitAndClose'
       if (role === 'observer' || role === 'interpreter') return 'watchOpen'
       if (!round.seated) return 'nextRound'
       if (round.hasAnswered) return 'mayChange'
-      return isPositions ? 'answerPositions' : 'answerAssessments'
+      return STEPS[round.kind].answer
     case 'closed':
       if (!leads) return 'waitForReveal'
-      return isPositions ? 'revealFirst' : 'rewordAndReveal'
+      return STEPS[round.kind].reveal
     case 'revealing':
       return leads ? 'revealNext' : 'waitForReveal'
     case 'revealed':
-      return isPositions ? 'talkPositions' : 'talkAssessments'
+      return STEPS[round.kind].talk
   }
 }

@@ -1,8 +1,9 @@
 'use client'
 
+import { Languages } from 'lucide-react'
 import { useState } from 'react'
 import { useLocale, useTranslations } from 'use-intl'
-import { textIn } from '@/dialogue/localized'
+import { textIn, type Locale } from '@/dialogue/localized'
 import type { ConditionStatus, ConditionView } from '@/dialogue/views'
 import { MAX_LENGTH } from '@/dialogue/workshop'
 import { Button } from '@/ui/button'
@@ -49,6 +50,9 @@ function Condition({ condition }: { condition: ConditionView }) {
   const tone = parties.findIndex(({ id }) => id === condition.party)
   const party = parties[tone]
   const card = room.cards.find(({ id }) => id === condition.proposalId)
+  const text = { en: condition.textEn, ko: condition.textKo }
+  const other: Locale = locale === 'en' ? 'ko' : 'en'
+  const isForeign = text[locale].trim() === ''
   const mayChange =
     me.role === 'facilitator' || (me.role === 'delegate' && me.party === condition.party)
   return (
@@ -68,9 +72,15 @@ function Condition({ condition }: { condition: ConditionView }) {
           </button>
         )}
       </p>
-      <p className="leading-normal wrap-anywhere">
-        {textIn({ en: condition.textEn, ko: condition.textKo }, locale)}
+      <p className="leading-normal wrap-anywhere" lang={isForeign ? other : locale}>
+        {textIn(text, locale)}
       </p>
+      {isForeign && (
+        <p className="flex items-center gap-1.5 text-[13px] text-warn">
+          <Languages size={14} aria-hidden className="shrink-0" />
+          {t('untranslated')}
+        </p>
+      )}
       {editing ? (
         <ConditionForm condition={condition} onDone={() => setEditing(false)} />
       ) : (

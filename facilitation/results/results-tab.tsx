@@ -7,6 +7,7 @@ import { PROPOSAL_CLASSES } from '@/dialogue/measures/support'
 import { Button } from '@/ui/button'
 import { SelectField } from '@/ui/field'
 import { Menu, MenuItem } from '@/ui/menu'
+import { useAnnounce } from '@/ui/toast'
 import { Section } from '../frame/section'
 import { isBrainstorm, useRoom } from '../room'
 import { AxisResultView } from './axis-result-view'
@@ -79,7 +80,12 @@ export function ResultsTab() {
 function ArrangeMenu() {
   const t = useTranslations('results.arrange')
   const locale = useLocale()
-  const { axes, arrange } = useRoom()
+  const { axes, arrange: lay } = useRoom()
+  const announce = useAnnounce()
+  const arrange = (by: Parameters<typeof lay>[0]) => {
+    lay(by)
+    announce(t('done'))
+  }
   return (
     <Menu trigger={<Button size="s">{t('open')}</Button>}>
       <MenuItem onSelect={() => arrange('class')}>{t('class')}</MenuItem>
@@ -117,7 +123,7 @@ function Filters({
         <option value="">{t('filter.allClasses')}</option>
         {PROPOSAL_CLASSES.map((key) => (
           <option key={key} value={key}>
-            {isOne ? t(`classOne.${key}`) : assessed(`class.${key}`)}
+            {assessed(isOne ? `classOne.${key}` : `class.${key}`)}
           </option>
         ))}
       </SelectField>

@@ -1,37 +1,24 @@
 'use client'
 
-import { useCallback, useEffect, useState } from 'react'
+import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import type { ConditionToReword, RoundView } from '@/dialogue/views'
 import { Button } from '@/ui/button'
 import { TextArea } from '@/ui/field'
 import { Notice } from '@/ui/notice'
 import { Spinner } from '@/ui/spinner'
-import type { Outcome } from '../actions'
 import { Section } from '../frame/section'
 import { Problem } from '../problem'
 import { useRoom } from '../room'
 import { useCommand } from '../use-command'
 import { useItemName } from '../use-item-name'
+import type { Desk } from './use-condition-desk'
 
 /** Between close and reveal: every condition put into neutral words in both languages. */
-export function ConditionDesk({ round }: { round: RoundView }) {
+export function ConditionDesk({ round, desk }: { round: RoundView; desk: Desk }) {
   const t = useTranslations('results.condition')
   const answering = useTranslations('answering')
-  const { actions } = useRoom()
-  const [found, setFound] = useState<Outcome<ConditionToReword[]> | null>(null)
-  const { id } = round
-
-  const fetch = useCallback(() => actions.conditionsToReword(id), [actions, id])
-  useEffect(() => {
-    let isCurrent = true
-    void fetch().then((outcome) => {
-      if (isCurrent) setFound(outcome)
-    })
-    return () => {
-      isCurrent = false
-    }
-  }, [fetch])
+  const { found } = desk
 
   return (
     <Section title={t('desk')} lead={t('deskLead')}>
@@ -39,7 +26,7 @@ export function ConditionDesk({ round }: { round: RoundView }) {
       {found && !found.ok && (
         <Notice kind="danger" title={t('failed')}>
           {found.words}
-          <Button size="s" className="mt-2" onClick={() => void fetch().then(setFound)}>
+          <Button size="s" className="mt-2" onClick={desk.fetchAgain}>
             {answering('retry')}
           </Button>
         </Notice>
@@ -51,7 +38,7 @@ export function ConditionDesk({ round }: { round: RoundView }) {
         <ol className="flex flex-col gap-4">
           {found.value.map((condition, place) => (
             <li key={condition.id}>
-              <Reword condition={condition} number={place + 1} round={round} />
+              <Reword condition={condition} number={place + 1} round={round} onKept={desk.keep} />
             </li>
           ))}
         </ol>
@@ -64,19 +51,22 @@ function Reword({
   condition,
   number,
   round,
+  onKept,
 }: {
   condition: ConditionToReword
   number: number
   round: RoundView
+  onKept: (condition: ConditionToReword) => void
 }) {
   const t = useTranslations('results.condition')
   const { actions } = useRoom()
   const nameOf = useItemName()
-  const [kept, setKept] = useState(condition)
+  // As it was fetched: a later version was saved here.
+  const [first] = useState(condition)
   const [textEn, setTextEn] = useState(condition.textEn)
   const [textKo, setTextKo] = useState(condition.textKo)
   const { busy, problem, run } = useCommand()
-  const isChanged = textEn !== kept.textEn || textKo !== kept.textKo
+  const isChanged = textEn !== condition.textEn || textKo !== condition.textKo
   const item = round.items.find(({ id }) => id === condition.proposalId)
   return (
     <div className="flex flex-col gap-2.5 rounded-control border border-line p-3.5">
@@ -106,12 +96,12 @@ function Reword({
           size="s"
           busy={busy}
           disabled={!isChanged}
-          onClick={() => run(() => actions.rewordCondition(kept, { textEn, textKo }), setKept)}
+          onClick={() => run(() => actions.rewordCondition(condition, { textEn, textKo }), onKept)}
         >
           {t('keep')}
         </Button>
         <span role="status" className="text-[13px] text-ok">
-          {!isChanged && kept.version !== condition.version && t('saved')}
+          {!isChanged && condition.version !== first.version && t('saved')}
         </span>
       </div>
     </div>

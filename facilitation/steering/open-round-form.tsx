@@ -59,6 +59,7 @@ export function OpenRoundForm({ kind, onDone }: { kind: RoundKind; onDone: () =>
         actions.openRound({
           kind,
           items,
+          dots: null,
           without: [...without],
           asksMore,
           minimum: fewest,

@@ -3,20 +3,27 @@
 import { Eye, Lock } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
-import type { RoundView } from '@/dialogue/views'
+import type { ConditionToReword, RoundView } from '@/dialogue/views'
 import { Button } from '@/ui/button'
-import { Confirm } from '@/ui/dialog'
+import { Notice } from '@/ui/notice'
 import { Section } from '../frame/section'
 import { isPublished, sealedItems } from '../model/stage'
-import { Problem } from '../problem'
+import { Asking } from '../asking'
+import { untranslated } from '../model/untranslated'
 import { useRoom } from '../room'
 import { useCommand } from '../use-command'
 import { useItemName } from '../use-item-name'
 
 /** Positions axis by axis, the next one a single press away; assessments all at once. */
-export function RevealSteps({ round }: { round: RoundView }) {
+export function RevealSteps({
+  round,
+  conditions = [],
+}: {
+  round: RoundView
+  /** Of a round of assessments, as they would be revealed now; null while they are not known. */
+  conditions?: readonly ConditionToReword[] | null
+}) {
   const t = useTranslations('dialogue.steer')
-  const common = useTranslations('common')
   const { actions, goTo } = useRoom()
   const nameOf = useItemName()
   const { busy, problem, run } = useCommand()
@@ -24,6 +31,7 @@ export function RevealSteps({ round }: { round: RoundView }) {
   const sealed = sealedItems(round)
   const isPositions = round.kind === 'positions'
   const next = sealed[0]
+  const missing = untranslated(conditions ?? [])
   if (!next) return null
 
   function reveal(items: readonly string[]) {
@@ -73,18 +81,56 @@ export function RevealSteps({ round }: { round: RoundView }) {
           )}
         </div>
       ) : (
-        <Button look="primary" busy={busy} onClick={() => setAsking(true)}>
-          {t('revealResults')}
-        </Button>
+        <>
+          {missing.length > 0 && (
+            <Notice kind="warn" className="py-2.5">
+              <ul className="flex flex-col gap-1">
+                {missing.map(({ locale, numbers }) => (
+                  <li key={locale}>
+                    {t(`untranslated.${locale}`, {
+                      count: numbers.length,
+                      numbers: numbers.join(', '),
+                    })}
+                  </li>
+                ))}
+              </ul>
+              <p className="mt-1 text-[13px]">{t('untranslated.hint')}</p>
+            </Notice>
+          )}
+          <Button
+            look={missing.length > 0 ? 'secondary' : 'primary'}
+            busy={busy}
+            disabled={conditions === null}
+            onClick={() => setAsking(true)}
+          >
+            {missing.length > 0 ? t('untranslated.reveal') : t('revealResults')}
+          </Button>
+        </>
       )}
-      <Problem words={problem} />
-      <Confirm
+      <Asking
+        problem={problem}
         open={asking}
         onOpenChange={setAsking}
-        title={t('revealConfirm.title')}
-        body={t('revealConfirm.body')}
-        cancel={common('action.cancel')}
-        action={t('revealConfirm.action')}
+        danger={missing.length > 0}
+        title={missing.length > 0 ? t('untranslated.title') : t('revealConfirm.title')}
+        body={
+          missing.length > 0 ? (
+            <>
+              {missing.map(({ locale, numbers }) => (
+                <p key={locale}>
+                  {t(`untranslated.${locale}`, {
+                    count: numbers.length,
+                    numbers: numbers.join(', '),
+                  })}
+                </p>
+              ))}
+              <p>{t('untranslated.body')}</p>
+            </>
+          ) : (
+            t('revealConfirm.body')
+          )
+        }
+        action={missing.length > 0 ? t('untranslated.action') : t('revealConfirm.action')}
         onConfirm={() => reveal(sealed.map((item) => item.id))}
       />
     </Section>

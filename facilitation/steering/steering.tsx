@@ -4,47 +4,61 @@ import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import type { RoundKind, RoundView } from '@/dialogue/views'
 import { Button } from '@/ui/button'
-import { Confirm } from '@/ui/dialog'
+import { Notice } from '@/ui/notice'
 import { Section } from '../frame/section'
 import { stageOf } from '../model/stage'
 import { tabledCards } from '../model/tabling'
-import { Problem } from '../problem'
+import { Asking } from '../asking'
 import { useRoom } from '../room'
+import { useIsOver } from '../use-clock'
+import { useProgressWords } from '../use-progress-words'
 import { useCommand } from '../use-command'
 import { ConditionDesk } from './condition-desk'
 import { OpenRoundForm } from './open-round-form'
 import { RevealSteps } from './reveal-steps'
+import { useConditionDesk } from './use-condition-desk'
 
 /** The facilitator's part: the one thing to do next is the one dark button. */
 export function Steering() {
   const t = useTranslations('dialogue.steer')
-  const { view, cards } = useRoom()
-  const [setup, setSetup] = useState<RoundKind | null>(null)
+  const { view, cards, stage: agendaStage, wish } = useRoom()
+  const mayOpen = (kind: RoundKind) => kind !== 'assessments' || tabledCards(cards).length > 0
+  const wished = wish?.setup && mayOpen(wish.setup) ? wish.setup : null
+  const [setup, setSetup] = useState<RoundKind | null>(wished)
+  const [shownWish, setShownWish] = useState(wish)
+  if (wish !== shownWish) {
+    setShownWish(wish)
+    if (wish?.tab === 'now') setSetup(wished)
+  }
   const stage = stageOf(view)
 
   if (stage.kind === 'open') return <CloseRound round={stage.round} />
   if (stage.kind === 'closed' || stage.kind === 'revealing') {
-    return (
-      <>
-        {stage.round.kind === 'assessments' && <ConditionDesk round={stage.round} />}
-        <RevealSteps round={stage.round} />
-      </>
+    return stage.round.kind === 'assessments' ? (
+      <RevealAssessments key={stage.round.id} round={stage.round} />
+    ) : (
+      <RevealSteps round={stage.round} />
     )
   }
   if (setup) return <OpenRoundForm kind={setup} onDone={() => setSetup(null)} />
   const isFirst = stage.kind === 'before'
   const hasTabled = tabledCards(cards).length > 0
+  const planned = agendaStage?.activities
+  const isFor = {
+    positions: planned ? planned.includes('positions') : isFirst && !hasTabled,
+    assessments: planned ? planned.includes('assessments') : hasTabled,
+  }
   return (
     <Section title={stage.kind === 'revealed' ? t('another') : t('heading')}>
       <div className="flex flex-col gap-2">
         <Button
-          look={isFirst && !hasTabled ? 'primary' : 'secondary'}
+          look={isFor.positions ? 'primary' : 'secondary'}
           onClick={() => setSetup('positions')}
         >
           {t('openPositions')}
         </Button>
         <Button
-          look={hasTabled ? 'primary' : 'secondary'}
+          look={isFor.assessments && hasTabled ? 'primary' : 'secondary'}
           disabled={!hasTabled}
           onClick={() => setSetup('assessments')}
         >
@@ -56,25 +70,51 @@ export function Steering() {
   )
 }
 
+/** Conditions first, then the results with them. */
+function RevealAssessments({ round }: { round: RoundView }) {
+  const desk = useConditionDesk(round)
+  return (
+    <>
+      <ConditionDesk round={round} desk={desk} />
+      <RevealSteps round={round} conditions={desk.conditions} />
+    </>
+  )
+}
+
 function CloseRound({ round }: { round: RoundView }) {
   const t = useTranslations('dialogue.steer')
-  const common = useTranslations('common')
   const { actions } = useRoom()
   const [asking, setAsking] = useState(false)
   const { busy, problem, run } = useCommand()
-  const { answered, seats } = round.progress
+  const progress = useProgressWords()(round)
+  // Told, and never done by itself: who facilitates sees whom it would leave out.
+  const isOver = useIsOver(round.closesAt)
   return (
     <div className="flex flex-col gap-2">
-      <Button look="primary" busy={busy} onClick={() => setAsking(true)}>
-        {t('close')}
-      </Button>
-      <Problem words={problem} />
-      <Confirm
+      {isOver ? (
+        <Notice kind="warn" live title={t('timeUp')}>
+          <p>{t('timeUpBody', { progress: progress.sentence })}</p>
+          <Button
+            look="primary"
+            size="s"
+            busy={busy}
+            className="mt-2"
+            onClick={() => run(() => actions.closeRound(round))}
+          >
+            {t('closeConfirm.action')}
+          </Button>
+        </Notice>
+      ) : (
+        <Button look="primary" busy={busy} onClick={() => setAsking(true)}>
+          {t('close')}
+        </Button>
+      )}
+      <Asking
+        problem={problem}
         open={asking}
         onOpenChange={setAsking}
         title={t('closeConfirm.title')}
-        body={t('closeConfirm.body', { answered: String(answered), seats: String(seats) })}
-        cancel={common('action.cancel')}
+        body={t('closeConfirm.body', { progress: progress.sentence })}
         action={t('closeConfirm.action')}
         onConfirm={() => run(() => actions.closeRound(round))}
       />

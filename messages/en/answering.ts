@@ -13,7 +13,12 @@ export const answering = {
   loading: 'Fetching your answers…',
   failed: 'Your answers could not be fetched.',
   retry: 'Try again',
-  tooLate: 'The round was closed before this answer arrived.',
+  tooLate:
+    'The round was closed before this arrived: it is not counted. What you had sent before is.',
+  /** Between close and reveal: one’s own answers, to look at. */
+  closed: 'The round is closed. This is what counts of yours, sealed until the reveal.',
+  noAnswer: 'You gave no answer in this round.',
+  elsewhere: 'Your seat has answered on another device. The answers count; they can be seen there.',
   sign: {
     saving: 'Saving…',
     saved: 'Saved',
@@ -67,6 +72,8 @@ export const answering = {
     hide: 'Hide the key',
     copy: 'Copy',
     copied: 'Copied',
+    copyFailed:
+      'This browser did not allow copying. The key is selected: press Ctrl+C (⌘C on a Mac).',
     notKept:
       'This browser keeps nothing for pages. Copy the key now: when you close the page your answers become final.',
     locked: 'Your seat has answered from another device',

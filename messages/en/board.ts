@@ -23,6 +23,10 @@ export const board = {
     body: '{name} leaves this browser. What is on the board stays. To come back later, {name} needs an invitation link.',
     waiting:
       '{count, plural, one {One change has not reached the server yet. Wait until the sign says “Saved”.} other {# changes have not reached the server yet. Wait until the sign says “Saved”.}}',
+    key: {
+      title: 'Take your ballot key with you',
+      body: 'You have answered the round that is open. Handing over deletes the key to your answers from this browser. They stay sealed and count; to see or change them elsewhere, take the key along.',
+    },
     action: 'Hand over',
   },
   home: 'All workshops',

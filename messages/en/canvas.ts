@@ -1,3 +1,4 @@
+import { canvasDrafts } from './drafts'
 import { arrange, assessed, frozen, merged, placing, reveal, translation } from './canvas-results'
 
 export const canvas = {
@@ -12,7 +13,7 @@ export const canvas = {
     proposals:
       'Nothing here yet. Choose “Proposal card” in the toolbar, or press C, and write one idea on it.',
     parking: 'For what matters but not now.',
-    'next-steps': 'Small steps: what, which side, by when.',
+    'next-steps': 'Small steps: what, by whom, by when.',
     'caucus-work': 'Only your side sees this room. Work here as on any board.',
     'caucus-release':
       'Put here what the plenary should see. Nothing goes there until you release it.',
@@ -65,6 +66,13 @@ export const canvas = {
     unlock: 'Unlock for everyone',
     refused: 'Only a facilitator can change this part of the board.',
   },
+  rights: {
+    frozen: 'The board is frozen: look and listen. The facilitator opens it again.',
+    nothing: 'In this stage the board is to look at.',
+    cards: 'In this stage: proposal cards and notes.',
+    stances: 'In this stage: your own side’s stance.',
+    cardsAndStances: 'In this stage: proposal cards, notes and your own side’s stance.',
+  },
   upload: {
     failed: 'The image could not be stored.',
     retry: 'Check your connection and drop it again.',
@@ -82,6 +90,7 @@ export const canvas = {
   menu: {
     shortcuts: 'Keyboard shortcuts',
   },
+  drafts: canvasDrafts,
   placing,
   reveal,
   assessed,

@@ -9,7 +9,7 @@ export const dialogue = {
   loading: 'Asking the server where the dialogue is…',
   loadFailed: 'Where the dialogue is could not be loaded.',
   offline: 'You are offline. What you see may be old; it is brought up to date by itself.',
-  kind: { positions: 'Positions', assessments: 'Assessments' },
+  kind: { positions: 'Positions', assessments: 'Assessments', priorities: 'Priorities' },
   round: 'Round {number}',
   stage: {
     before: 'No round yet',
@@ -18,9 +18,22 @@ export const dialogue = {
     revealing: '{kind}: being revealed',
     revealed: '{kind}: revealed',
   },
-  progress: '{answered} of {seats} have answered',
-  progressShort: '{answered}/{seats}',
-  closesAt: 'Planned to close on {date}',
+  progress: {
+    all: '{seats, plural, one {The only seat has answered} other {All # have answered}}',
+    atLeast: 'At least {answered} of {seats} have answered',
+    fewer: 'Fewer than {answered} of {seats} have answered',
+    notAll: 'Not everyone has answered yet',
+    /** Under it, until all have. */
+    why: 'Told in threes, so that nobody sees who has just answered.',
+  },
+  progressShort: {
+    all: '{seats} of {seats}',
+    atLeast: '{answered}+ of {seats}',
+    fewer: 'under {answered} of {seats}',
+    notAll: 'not all of {seats}',
+  },
+  closesAt: 'Closes at {time} your time, {left}',
+  closingPassed: 'Was to close at {time} your time. It is open until the facilitator closes it.',
   hidden:
     'While the round is open nobody’s pointer, selection or view is shown: a pointer over an axis would be an answer.',
   said: {
@@ -28,7 +41,7 @@ export const dialogue = {
     closed: 'The round is closed. Answers can no longer be changed.',
     revealed: 'New results are on the board.',
   },
-  saidKind: { positions: 'positions', assessments: 'assessments' },
+  saidKind: { positions: 'positions', assessments: 'assessments', priorities: 'priorities' },
   next: {
     begin: 'Open a round of positions once everyone has a seat.',
     beginWait: 'The facilitator opens a round when everyone is ready. Look around until then.',
@@ -36,6 +49,8 @@ export const dialogue = {
     answerPositions:
       'Mark where you stand on each axis, then where you think the others stand. It stays sealed until the reveal.',
     answerAssessments: 'Say of each tabled proposal how far you would go with it.',
+    answerPriorities:
+      'Put your dots on what the room should take up first. They stay sealed until the reveal.',
     mayChange: 'You have answered. You can change it until the round closes.',
     nextRound:
       'This round’s roster was fixed before you took your seat. You are in the next round.',
@@ -47,6 +62,9 @@ export const dialogue = {
     talkPositions:
       'Talk about what surprised you. Then write proposals, and table those worth a decision.',
     talkAssessments: 'Turn what is common into small steps: what, which side, by when.',
+    talkPriorities:
+      'Take up what got most dots first. Dots say what is urgent, not what is agreed.',
+    revealPriorities: 'Nothing is shown yet. Reveal the dots when the room is ready to look.',
   },
   /** With one party, in place of those above. */
   nextInGroup: {
@@ -60,9 +78,11 @@ export const dialogue = {
     openAssessments: 'Open a round of assessments',
     noTabled: 'Table at least one proposal first: tab “Proposals”.',
     close: 'Close the round',
+    timeUp: 'Time is up: close the round?',
+    timeUpBody: '{progress}. Nobody can answer or change an answer afterwards.',
     closeConfirm: {
       title: 'Close this round?',
-      body: 'Nobody can answer or change an answer afterwards. A closed round cannot be opened again. So far {answered} of {seats} have answered.',
+      body: 'Nobody can answer or change an answer afterwards. A closed round cannot be opened again. {progress}.',
       action: 'Close it now',
     },
     reveal: 'Reveal: {name}',
@@ -73,6 +93,15 @@ export const dialogue = {
       body: 'What is revealed is written on the board for everyone and cannot be sealed again.',
       action: 'Reveal',
     },
+    untranslated: {
+      en: '{count, plural, one {1 condition has} other {# conditions have}} no English yet: {numbers}',
+      ko: '{count, plural, one {1 condition has} other {# conditions have}} no Korean yet: {numbers}',
+      hint: 'Write and save what is missing above, so that both sides read them.',
+      reveal: 'Reveal without translation…',
+      title: 'Reveal without translation?',
+      body: 'These conditions are shown as they were written, marked “translation missing”. A revealed condition can’t be reworded any more.',
+      action: 'Reveal untranslated',
+    },
     revealed: 'revealed',
     sealed: 'sealed',
     items: 'In this round',
@@ -81,6 +110,7 @@ export const dialogue = {
   setup: {
     positions: 'A round of positions',
     assessments: 'A round of assessments',
+    priorities: 'Prioritising with dots',
     back: 'Back',
     axes: 'On which axes?',
     cards: 'Which tabled proposals?',
@@ -101,7 +131,7 @@ export const dialogue = {
     closesAtHint:
       'In your own time zone. Told to everyone; the round stays open until you close it.',
     minimum: 'Fewest answers before anything is shown',
-    minimumHint: 'For each side and each question. 3 is the least.',
+    minimumHint: 'For every figure that is shown. 3 is the least.',
     open: 'Open the round',
     mode: 'Answers are shown: {name}. {meaning}',
     needItems: 'Choose at least one.',
@@ -165,6 +195,16 @@ export const dialogue = {
       ko: 'The Korean text is not confirmed as it is now.',
     },
     merged: 'Merged into {title}.',
+    merge: {
+      open: 'Merge duplicates…',
+      heading: 'Merge duplicates',
+      which: 'Which drafts say the same?',
+      into: 'Which one stands for them?',
+      hint: 'It takes over the others’ pins where it has none. They move to the parking lot.',
+      action: 'Merge',
+      done: 'Merged. Undo on the board, or “Take out of the merge”, brings them back.',
+      undo: 'Take out of the merge',
+    },
     confirm: { en: 'Confirm the English text', ko: 'Confirm the Korean text' },
     confirmHint: 'Confirm what you have read and found right, in a language you read well.',
     reconfirm: 'Reconfirm: its text was changed after it was assessed.',

@@ -8,6 +8,7 @@ export const errors = {
     not_signed_in: 'You are not in this workshop in this browser. Open your invitation link again.',
     bad_token: 'This link does not work. Ask the person who invited you for the link again.',
     revoked: 'This link has been withdrawn. Ask a facilitator for a new one.',
+    taken_over: 'You went on on another device. Open your personal link again to go on here.',
     wrong_board: 'This board belongs to another workshop.',
     forbidden: 'Your role does not allow this. Ask a facilitator.',
     cross_site: 'This request came from another site and was refused.',
@@ -41,6 +42,8 @@ export const errors = {
     unconfirmed: 'Somebody has to confirm this language as it stands now.',
     merged: 'Another card stands for this one.',
     unchanged: 'This is what it says already.',
+    closed: 'The round was closed before this arrived.',
+    final: 'This is final without the ballot key it was given under.',
   },
   page: {
     notFound: {

@@ -37,6 +37,14 @@ export const join = {
   someoneElse: 'Join as someone else',
   someoneElseHint:
     'For a shared screen: the earlier person stays signed in on this browser too, until they hand over.',
+  takeOver: {
+    heading: 'Take the seat over',
+    title: 'Someone is in this seat now',
+    body: 'If that is you on another device, go on here: the other device is signed out, and your answers come with the seat. What it has not sent yet is lost.',
+    key: 'Your ballot key does not come along: copy it there first, if you want to change answers you gave.',
+    other: 'If it is not you, ask a facilitator for a link of your own.',
+    submit: 'Go on here',
+  },
   handedOver: 'The person before you has left this browser. You can join now.',
   noLink: {
     title: 'Ready for the next person',
@@ -53,11 +61,6 @@ export const join = {
       title: 'This link has been withdrawn',
       body: 'A facilitator has ended it, so it lets nobody in any more.',
       todo: 'If you should still be part of the workshop, ask a facilitator for a new link.',
-    },
-    seat_taken: {
-      title: 'Someone is already in this seat',
-      body: 'This link is for one person, and it has been used.',
-      todo: 'If it was you in another browser, go on there. Otherwise ask a facilitator for a link of your own.',
     },
   },
 } as const

@@ -53,6 +53,8 @@ export const share = {
     label: 'Seat label',
     labelHint: 'For example “U.S. 1” or a name',
     add: 'Add personal link',
+    count:
+      '{count, plural, one {1 link} other {# links}}{free, plural, =0 {} other {, # not used yet}}',
     none: 'No personal links yet. Add one for each seat at the table if you want to know who comes in by which link.',
   },
   loopback: {

@@ -34,6 +34,13 @@ export const sync = {
       title: 'Your access to this workshop has ended',
       todo: 'A facilitator has withdrawn the link you joined by. If that was a mistake, ask for a new link.',
     },
+    taken_over: {
+      title: 'You went on on another device',
+      todo: 'Your personal link was opened there, and your seat is one place at a time. If that was not you, tell a facilitator: a renewed link lets nobody else in.',
+      here: 'Go on here instead',
+    },
+    takenOverKey:
+      'Your answers to the open round stay under this ballot key. Take it along to see or change them there.',
     unknown_document: {
       title: 'This board no longer exists',
       todo: 'Go to the home page for your other workshops.',

@@ -1,5 +1,6 @@
 import type { Translation } from '../translation'
 import type { canvas as en } from '../en/canvas'
+import { canvasDrafts } from './drafts'
 import { arrange, assessed, frozen, merged, placing, reveal, translation } from './canvas-results'
 
 export const canvas = {
@@ -14,7 +15,7 @@ export const canvas = {
     proposals:
       '아직 제안이 없어요. 도구 모음에서 ‘제안 카드’를 고르거나 C 키를 누르고, 생각을 하나 적어 보세요.',
     parking: '중요하지만 지금은 아닌 것을 모아 두세요.',
-    'next-steps': '작은 걸음: 무엇을, 어느 쪽이, 언제까지.',
+    'next-steps': '작은 걸음: 무엇을, 누가, 언제까지.',
     'caucus-work': '이 방은 우리 측만 볼 수 있어요. 다른 보드처럼 쓰면 돼요.',
     'caucus-release':
       '전체 회의에 내놓을 것을 여기에 두세요. 내놓기 전에는 아무것도 나가지 않아요.',
@@ -67,6 +68,13 @@ export const canvas = {
     unlock: '모두에게 잠금 풀기',
     refused: '보드의 이 부분은 진행자만 바꿀 수 있어요.',
   },
+  rights: {
+    frozen: '보드가 멈춰 있어요. 지금은 보고 들어 주세요. 진행자가 다시 열어요.',
+    nothing: '이 단계에서는 보드를 보기만 해요.',
+    cards: '이 단계에서는 제안 카드와 메모를 쓸 수 있어요.',
+    stances: '이 단계에서는 우리 측의 입장을 고칠 수 있어요.',
+    cardsAndStances: '이 단계에서는 제안 카드와 메모를 쓰고 우리 측의 입장을 고칠 수 있어요.',
+  },
   upload: {
     failed: '이미지를 저장하지 못했어요.',
     retry: '연결을 확인하고 다시 놓아 주세요.',
@@ -84,6 +92,7 @@ export const canvas = {
   menu: {
     shortcuts: '키보드 단축키',
   },
+  drafts: canvasDrafts,
   placing,
   reveal,
   assessed,

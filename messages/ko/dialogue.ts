@@ -11,7 +11,7 @@ export const dialogue = {
   loading: '대화가 어디까지 왔는지 서버에 묻고 있어요…',
   loadFailed: '대화가 어디까지 왔는지 불러오지 못했어요.',
   offline: '오프라인이에요. 보이는 내용이 예전 것일 수 있어요. 연결되면 저절로 새로워져요.',
-  kind: { positions: '위치', assessments: '평가' },
+  kind: { positions: '위치', assessments: '평가', priorities: '우선순위' },
   round: '{number}차',
   stage: {
     before: '아직 라운드가 없어요',
@@ -20,9 +20,21 @@ export const dialogue = {
     revealing: '{kind}: 공개하는 중',
     revealed: '{kind}: 공개됨',
   },
-  progress: '{seats}명 중 {answered}명이 답했어요',
-  progressShort: '{answered}/{seats}',
-  closesAt: '마감 예정: {date}',
+  progress: {
+    all: '{seats, plural, other {#명 모두 답했어요}}',
+    atLeast: '{seats}명 중 적어도 {answered}명이 답했어요',
+    fewer: '{seats}명 중 답한 사람이 아직 {answered}명이 안 돼요',
+    notAll: '아직 모두 답하지는 않았어요',
+    why: '누가 방금 답했는지 알 수 없도록 세 명 단위로 알려요.',
+  },
+  progressShort: {
+    all: '{seats}/{seats}명',
+    atLeast: '{answered}명 이상/{seats}명',
+    fewer: '{answered}명 미만/{seats}명',
+    notAll: '{seats}명 모두는 아직',
+  },
+  closesAt: '내 시간으로 {time}에 마감해요 ({left})',
+  closingPassed: '내 시간으로 {time}에 마감할 예정이었어요. 진행자가 마감할 때까지 열려 있어요.',
   hidden:
     '라운드가 열려 있는 동안에는 서로의 커서, 선택, 화면이 보이지 않아요. 축 위의 커서가 곧 답이 되기 때문이에요.',
   said: {
@@ -30,7 +42,7 @@ export const dialogue = {
     closed: '라운드가 마감됐어요. 이제 답을 바꿀 수 없어요.',
     revealed: '새 결과가 보드에 있어요.',
   },
-  saidKind: { positions: '위치', assessments: '평가' },
+  saidKind: { positions: '위치', assessments: '평가', priorities: '우선순위' },
   next: {
     begin: '모두 자리에 앉으면 위치 라운드를 열어 주세요.',
     beginWait: '모두 준비되면 진행자가 라운드를 열어요. 그때까지 보드를 둘러보세요.',
@@ -38,6 +50,7 @@ export const dialogue = {
     answerPositions:
       '축마다 내가 선 자리를 표시하고, 상대가 어디에 서 있을지도 표시해 주세요. 공개할 때까지 봉인돼요.',
     answerAssessments: '상정된 제안마다 어디까지 함께할 수 있는지 답해 주세요.',
+    answerPriorities: '먼저 다룰 것에 점을 놓아 주세요. 공개할 때까지 봉인돼요.',
     mayChange: '답했어요. 라운드가 마감될 때까지 바꿀 수 있어요.',
     nextRound: '자리에 앉기 전에 이번 라운드의 명단이 정해졌어요. 다음 라운드부터 함께해요.',
     watchOpen: '대표들이 답하는 중이에요. 공개한 뒤에 결과를 볼 수 있어요.',
@@ -48,6 +61,9 @@ export const dialogue = {
     talkPositions:
       '뜻밖이었던 것을 이야기해 보세요. 그다음 제안을 쓰고, 결정할 만한 것을 상정해 주세요.',
     talkAssessments: '공통점을 작은 걸음으로 바꿔 보세요. 무엇을, 어느 측이, 언제까지.',
+    talkPriorities:
+      '점을 많이 받은 것부터 다뤄 보세요. 점은 급한 정도를 말할 뿐, 합의를 뜻하지 않아요.',
+    revealPriorities: '아직 아무것도 보이지 않아요. 모두 볼 준비가 되면 점을 공개해 주세요.',
   },
   nextInGroup: {
     answerPositions: '축마다 내가 선 자리를 표시해 주세요. 공개할 때까지 봉인돼요.',
@@ -60,9 +76,11 @@ export const dialogue = {
     openAssessments: '평가 라운드 열기',
     noTabled: '먼저 ‘제안’ 탭에서 제안을 하나 이상 상정해 주세요.',
     close: '라운드 마감하기',
+    timeUp: '시간이 됐어요. 라운드를 마감할까요?',
+    timeUpBody: '{progress}. 마감한 뒤에는 아무도 답하거나 답을 바꿀 수 없어요.',
     closeConfirm: {
       title: '이 라운드를 마감할까요?',
-      body: '마감한 뒤에는 아무도 답하거나 답을 바꿀 수 없고, 다시 열 수 없어요. 지금까지 {seats}명 중 {answered}명이 답했어요.',
+      body: '마감한 뒤에는 아무도 답하거나 답을 바꿀 수 없고, 다시 열 수 없어요. {progress}.',
       action: '지금 마감하기',
     },
     reveal: '공개: {name}',
@@ -73,6 +91,15 @@ export const dialogue = {
       body: '공개한 것은 모두가 보는 보드에 쓰여요. 다시 봉인할 수 없어요.',
       action: '공개하기',
     },
+    untranslated: {
+      en: '아직 영어가 없는 조건 {count, plural, other {#개}}: {numbers}',
+      ko: '아직 한국어가 없는 조건 {count, plural, other {#개}}: {numbers}',
+      hint: '양측이 모두 읽을 수 있게 위에서 빠진 글을 쓰고 저장해 주세요.',
+      reveal: '번역 없이 공개하기…',
+      title: '번역 없이 공개할까요?',
+      body: '이 조건들은 쓴 그대로 ‘번역 없음’ 표시와 함께 보여요. 공개한 조건은 다시 쓸 수 없어요.',
+      action: '번역 없이 공개하기',
+    },
     revealed: '공개됨',
     sealed: '봉인됨',
     items: '이번 라운드',
@@ -81,6 +108,7 @@ export const dialogue = {
   setup: {
     positions: '위치 라운드',
     assessments: '평가 라운드',
+    priorities: '점으로 우선순위 정하기',
     back: '뒤로',
     axes: '어느 축에서요?',
     cards: '상정된 제안 중 어느 것을요?',
@@ -99,7 +127,7 @@ export const dialogue = {
     closesAt: '마감 예정 시각',
     closesAtHint: '내 시간대 기준이에요. 모두에게 알려 주지만, 직접 마감할 때까지 열려 있어요.',
     minimum: '보여 주는 데 필요한 최소 답 수',
-    minimumHint: '측마다, 질문마다 적용돼요. 3보다 적을 수는 없어요.',
+    minimumHint: '보여 주는 숫자마다 적용돼요. 3보다 적을 수는 없어요.',
     open: '라운드 열기',
     mode: '답을 보여 주는 방식: {name}. {meaning}',
     needItems: '하나 이상 골라 주세요.',
@@ -162,6 +190,16 @@ export const dialogue = {
       ko: '지금의 한국어 글이 확인되지 않았어요.',
     },
     merged: '‘{title}’에 합쳐졌어요.',
+    merge: {
+      open: '같은 제안 합치기…',
+      heading: '같은 제안 합치기',
+      which: '어느 초안이 같은 말인가요?',
+      into: '어느 것이 대신하나요?',
+      hint: '대신하는 제안은 자기에게 없는 축 표시를 이어받고, 나머지는 ‘나중에 다룰 것’으로 옮겨요.',
+      action: '합치기',
+      done: '합쳤어요. 보드에서 실행 취소하거나 ‘합치기에서 빼기’를 누르면 되돌아가요.',
+      undo: '합치기에서 빼기',
+    },
     confirm: { en: '영어 글 확인하기', ko: '한국어 글 확인하기' },
     confirmHint: '잘 읽을 수 있는 언어의 글을 읽고 맞으면 확인해 주세요.',
     reconfirm: '다시 확인: 평가한 뒤에 글이 바뀌었어요.',

@@ -4,12 +4,15 @@ import { canvas } from './canvas'
 import { caucus } from './caucus'
 import { common } from './common'
 import { dialogue } from './dialogue'
+import { drafts } from './drafts'
 import { errors } from './errors'
 import { exportTopic } from './export'
 import { home } from './home'
 import { join } from './join'
 import { results } from './results'
+import { session } from './session'
 import { share } from './share'
+import { sorting } from './sorting'
 import { start } from './start'
 import { sync } from './sync'
 import { translating } from './translating'
@@ -21,12 +24,15 @@ export const messages = {
   caucus,
   common,
   dialogue,
+  drafts,
   errors,
   export: exportTopic,
   home,
   join,
   results,
+  session,
   share,
+  sorting,
   start,
   sync,
   translating,

@@ -56,6 +56,7 @@ export const share = {
     label: '자리 이름',
     labelHint: '예: “한국 1” 또는 이름',
     add: '개인 링크 추가',
+    count: '{count, plural, other {링크 #개}}{free, plural, =0 {} other {, 아직 안 쓴 것 #개}}',
     none: '아직 개인 링크가 없어요. 누가 어느 링크로 들어오는지 알고 싶다면 자리마다 하나씩 추가해 주세요.',
   },
   loopback: {

@@ -3,6 +3,7 @@ import { DialogueError } from '@/dialogue/errors'
 import type { AssetId, BoardId, ParticipantId, WorkshopId } from '@/dialogue/ids'
 import type { AdmissionStore } from '@/server/persistence/admission-store'
 import type { AssetStore } from '@/server/persistence/asset-store'
+import type { DraftStore } from '@/server/persistence/draft-store'
 import type { ParticipantRow, PeopleStore } from '@/server/persistence/people-store'
 import type { WorkshopStore } from '@/server/persistence/workshop-store'
 import type { HeldCookie, ParticipantAuth, Services } from '@/server/services'
@@ -15,6 +16,7 @@ export interface AuthOptions {
   workshops: WorkshopStore
   assets: AssetStore
   admissions: AdmissionStore
+  drafts: Pick<DraftStore, 'ownerOf'>
   serverKey: Buffer
   /** Milliseconds since 1970. */
   now?: () => number
@@ -48,6 +50,7 @@ export class Participations implements SyncAuth {
       const standing = (await this.believed(held)).filter((row) => !row.ended).map(authOf)
       return standing.filter((auth) => mayOpen(auth, place))
     },
+    forDocument: (held, as, documentId) => this.forDocument(held, as, documentId),
     forWorkshop: (held, as, workshopId) => this.choose(held, as, workshopId),
     forAsset: (held, assetId) => this.forAsset(held, assetId),
     syncToken: (auth, boardId) => this.syncToken(auth, boardId),
@@ -67,7 +70,9 @@ export class Participations implements SyncAuth {
       claims.participantId,
     )
     if (!board) return { ok: false, reason: 'unknown_document' }
-    if (!participant || participant.ended) return { ok: false, reason: 'revoked' }
+    if (!participant || participant.ended) {
+      return { ok: false, reason: participant?.isTakenOver ? 'taken_over' : 'revoked' }
+    }
     if (participant.workshopId !== board.workshopId) return { ok: false, reason: 'bad_token' }
     const auth = authOf(participant)
     // The token was given when they might: another role or side since, or a guest who was shown out.
@@ -76,7 +81,9 @@ export class Participations implements SyncAuth {
   }
 
   async syncToken(auth: ParticipantAuth, boardId: BoardId): Promise<string> {
-    await requireBoard(this.options.workshops, auth, boardId)
+    const draft = await this.options.drafts.ownerOf(boardId)
+    if (draft && draft.participantId !== auth.participantId) throw noBoard()
+    await requireBoard(this.options.workshops, auth, draft?.boardId ?? boardId)
     const epoch = await this.options.workshops.epoch(boardId)
     if (epoch === null) throw noBoard()
     return signSyncToken(this.options.serverKey, {
@@ -85,6 +92,20 @@ export class Participations implements SyncAuth {
       epoch,
       expiresAt: Math.floor(this.now() / 1000) + SYNC_TOKEN_SECONDS,
     })
+  }
+
+  /** One answer for "none" and "not yours": whether somebody has a draft is theirs to know. */
+  private async forDocument(
+    held: readonly HeldCookie[],
+    as: string | null,
+    documentId: string,
+  ): Promise<ParticipantAuth> {
+    const draft = await this.options.drafts.ownerOf(documentId)
+    if (!draft) return this.service.forBoard(held, as, documentId as BoardId)
+    const { participantId, boardId } = draft
+    const cookie = held.find((one) => one.participantId === participantId)
+    if (!cookie || (as !== null && as !== participantId)) throw noBoard()
+    return this.service.forBoard([cookie], participantId, boardId)
   }
 
   private async forAsset(held: readonly HeldCookie[], assetId: AssetId): Promise<ParticipantAuth> {
@@ -124,7 +145,14 @@ export class Participations implements SyncAuth {
         'This browser holds several participations in this workshop: say which one.',
       )
     }
-    if (rows.some((row) => row.workshopId === workshopId)) {
+    const ended = rows.filter((row) => row.workshopId === workshopId)
+    if (ended.some((row) => row.isTakenOver)) {
+      throw new DialogueError(
+        'taken_over',
+        'This seat went on on another device. Open the personal link again to go on here.',
+      )
+    }
+    if (ended.length > 0) {
       throw new DialogueError(
         'revoked',
         'This participation has ended. Open an invitation link again.',
@@ -191,7 +219,9 @@ export function requireFacilitator(auth: ParticipantAuth): void {
   }
 }
 
-function authOf(row: Omit<ParticipantRow, 'invitationId' | 'secretHash'>): ParticipantAuth {
+function authOf(
+  row: Omit<ParticipantRow, 'invitationId' | 'secretHash' | 'isTakenOver'>,
+): ParticipantAuth {
   return {
     participantId: row.id,
     workshopId: row.workshopId,

@@ -18,5 +18,8 @@ export type SyncAccess =
   | { ok: true; participant: ParticipantAuth; epoch: number }
   | {
       ok: false
-      reason: Extract<CloseReason, 'bad_token' | 'token_expired' | 'revoked' | 'unknown_document'>
+      reason: Extract<
+        CloseReason,
+        'bad_token' | 'token_expired' | 'revoked' | 'taken_over' | 'unknown_document'
+      >
     }

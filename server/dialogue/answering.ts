@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { readAssessments, readPositions } from '@/dialogue/answers'
+import { readAssessments, readPositions, readPriorities } from '@/dialogue/answers'
 import { DialogueError } from '@/dialogue/errors'
 import type { PartyId, WorkshopId } from '@/dialogue/ids'
 import type { OwnBallot } from '@/server/dialogue-service'
@@ -80,6 +80,7 @@ export class Answering {
         throw new DialogueError(
           'conflict',
           'This seat has answered under another ballot key: its answer is final without that key.',
+          [{ field: 'key', problem: 'final' }],
         )
     }
   }
@@ -131,7 +132,6 @@ function sealed(
   }
   return {
     roundId: round.id,
-    workshopId: round.workshopId,
     itemId,
     seatId: seat.id,
     ballotKey: keys.ballot,
@@ -174,6 +174,7 @@ function readAnswer(
   const items = [itemId]
   const asks = { estimates: parties.length > 1, meta: round.asksMore }
   try {
+    if (round.kind === 'priorities') return readPriorities(answer, round.items[0]?.wording)
     return round.kind === 'positions'
       ? readPositions([{ ...answer, axisId: itemId }], { mode, items, party, parties, asks })[0]
       : readAssessments([{ ...answer, proposalId: itemId }], { mode, items })[0]
@@ -188,7 +189,9 @@ function readAnswer(
 }
 
 const notOpen = () =>
-  new DialogueError('conflict', 'This round is closed: answers can not be changed any more.')
+  new DialogueError('conflict', 'This round is closed: answers can not be changed any more.', [
+    { field: 'round', problem: 'closed' },
+  ])
 const notSeated = () =>
   new DialogueError('forbidden', 'You have no seat in this round. You are in the next one.')
 const noItem = () => new DialogueError('not_found', 'There is nothing like this in the round.')

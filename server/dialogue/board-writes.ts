@@ -1,9 +1,13 @@
+import type { TLNoteShape } from '@tldraw/tlschema'
 import type { Doc } from 'yjs'
 import { LOCALES, type LocalizedText } from '@/dialogue/localized'
+import type { PublishedPriority } from '@/dialogue/priorities'
 import type { Wording } from '@/server/dialogue-service'
 import type { CardStatus } from '@/server/persistence/proposal-store'
+import { PRIORITY } from '@/sync/doc/card-life'
 import type { Json } from '@/sync/doc/json'
 import { readFieldsOf, readRecord, recordsOf, writeField } from '@/sync/doc/layout'
+import { plainText } from '@/sync/doc/plain-text'
 import {
   confirmedWording,
   type ProposalCardProps,
@@ -25,6 +29,17 @@ export interface AxisOnBoard {
   name: LocalizedText
   left: LocalizedText
   right: LocalizedText
+}
+
+/** What a card or note is called on the board now; null when it is neither, or not there. */
+export function readTitle(doc: Doc, id: string): LocalizedText | null {
+  const record = readRecord(doc, id)
+  if (!record || recordProblem(record) !== null || record.typeName !== 'shape') return null
+  if (record.type === 'note') {
+    return { en: plainText((record as TLNoteShape).props.richText), ko: '' }
+  }
+  const card = readCard(doc, id)
+  return card && { en: card.titleEn, ko: card.titleKo }
 }
 
 /** How an axis is worded on the board now; null when nobody shows it there. */
@@ -59,6 +74,13 @@ export function unconfirmed(card: ProposalCardProps) {
 /** Puts a result on every row that shows this axis. */
 export function writeAxisResult(doc: Doc, axisId: string, result: Json): void {
   for (const map of axisMaps(doc, axisId)) writeField(map, 'axis', 'props.result', result)
+}
+
+/** Puts on a card or note what a round of priorities gave it. */
+export function writePriority(doc: Doc, { cardId, dots, level }: PublishedPriority): void {
+  const map = recordsOf(doc).get(cardId)
+  const type = map?.get('type')
+  if (map && typeof type === 'string') writeField(map, type, PRIORITY, { dots, level })
 }
 
 export function writeCardResult(doc: Doc, id: string, result: Json): void {

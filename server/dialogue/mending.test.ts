@@ -25,6 +25,7 @@ async function closedRound() {
     asksMore: false,
     minimum: effectiveMinimum(undefined),
     closesAt: null,
+    dots: null,
   })
   await answering.answerAll(
     open.id,

@@ -1,4 +1,5 @@
 import type { BoardId } from '@/dialogue/ids'
+import { publishedPrioritiesSchema, type PublishedPriority } from '@/dialogue/priorities'
 import type { AmendmentRow, TabledRow } from '@/server/persistence/proposal-store'
 import type { Json } from '@/sync/doc/json'
 import {
@@ -9,6 +10,7 @@ import {
   writeCardResult,
   writeCardStatus,
   writeCardWording,
+  writePriority,
   wordingOfCard,
 } from './board-writes'
 import type { DialogueDeps } from './deps'
@@ -85,7 +87,8 @@ export class Mending {
         for (const { id, published } of round.items) {
           if (!itemIds.includes(id)) continue
           if (round.kind === 'positions') writeAxisResult(doc, id, published as Json)
-          else writeCardResult(doc, id, published as Json)
+          else if (round.kind === 'assessments') writeCardResult(doc, id, published as Json)
+          else for (const card of priorities(published)) writePriority(doc, card)
         }
       }
       for (const row of cards) {
@@ -113,6 +116,10 @@ export class Mending {
 }
 
 const NOTHING_STALE: Stale = { proposals: [], amendments: [] }
+
+function priorities(published: unknown): PublishedPriority[] {
+  return publishedPrioritiesSchema.parse(published).cards
+}
 
 /** Somebody may have typed between the tabling and its writing: what was tabled is what stands there. */
 function isAsTabled(card: NonNullable<ReturnType<typeof readCard>>, row: TabledRow): boolean {

@@ -12,7 +12,14 @@ import {
 } from '@/dialogue/publication/proposal-result'
 import { publishAxis, type SealedPosition } from '@/dialogue/publication/publish-axis'
 import { publishProposals } from '@/dialogue/publication/publish-proposals'
+import { publishPriorities } from '@/dialogue/publication/publish-priorities'
 import { sameSeries, type AxisWording, type People } from '@/dialogue/publication/repeats'
+import {
+  PRIORITIES_ITEM,
+  prioritiesWordingSchema,
+  publishedPrioritiesSchema,
+  type PrioritiesAnswer,
+} from '@/dialogue/priorities'
 import { peopleOf } from '@/dialogue/roster'
 import { wordingHash } from '@/dialogue/wording'
 import type { AttributionMode } from '@/dialogue/workshop'
@@ -46,6 +53,7 @@ export async function publishItems(
   const answers = await deps.ballots.ofItems(round.id, itemIds)
   const earlier = await deps.rounds.earlier(round, itemIds)
   if (round.kind === 'assessments') return proposals(deps, round, context, answers, earlier)
+  if (round.kind === 'priorities') return [await priorities(deps, round, context, answers, earlier)]
   const published: RevealedItem[] = []
   for (const itemId of itemIds) {
     published.push(await axis(deps, round, itemId, context, answers, earlier))
@@ -121,7 +129,11 @@ async function axis(
 /** With how much of the gap closed since the first round of the series. */
 function since(
   result: PublishedAxisResult,
-  past: readonly { result: PublishedAxisResult; sealed: readonly SealedPosition[] }[],
+  past: readonly {
+    round: RoundRow
+    result: PublishedAxisResult
+    sealed: readonly SealedPosition[]
+  }[],
   sealed: readonly SealedPosition[],
   minimumN: number,
 ): PublishedAxisResult {
@@ -143,12 +155,13 @@ function since(
       ]),
     )
   const between = others.map((one) => seatsIn(one.sealed))
-  return withConvergence(result, first.result, {
+  const rounds = {
     before: first.sealed,
     now: sealed,
     alsoPublished: [...between, ...between.map(both)],
     minimumN,
-  })
+  }
+  return withConvergence(result, first.result, rounds, first.round.number)
 }
 
 async function proposals(
@@ -196,6 +209,46 @@ async function proposals(
     isSuppressed: published.suppressed !== null,
     adReferendum: referred(published),
   }))
+}
+
+/** Of earlier rounds count those that put one of these cards to the vote. */
+async function priorities(
+  deps: Deps,
+  round: RoundRow,
+  { parties, mode }: PublishingContext,
+  answers: readonly BallotRow[],
+  earlier: readonly RoundRow[],
+): Promise<RevealedItem> {
+  const putToVote = (one: RoundRow) =>
+    prioritiesWordingSchema.parse(wordingIn(one, PRIORITIES_ITEM))
+  const wording = putToVote(round)
+  const ids = new Set(wording.cards.map((card) => card.id))
+  const past = earlier.filter((one) => {
+    const result = publishedPrioritiesSchema.nullable().parse(publishedIn(one, PRIORITIES_ITEM))
+    return result?.suppressed === null && putToVote(one).cards.some((card) => ids.has(card.id))
+  })
+  const answered = async (one: RoundRow) => {
+    const rows = one === round ? answers : await deps.ballots.ofItems(one.id, [PRIORITIES_ITEM])
+    return whoAnswered(
+      one,
+      parties,
+      rows.map((row) => row.key),
+    )
+  }
+  const published = publishPriorities(
+    wording,
+    answers.map((row) => row.answer as PrioritiesAnswer),
+    {
+      mode,
+      minimumN: round.minimum,
+      repeats: [
+        { now: roster(round, parties), earlier: past.map((one) => roster(one, parties)) },
+        { now: await answered(round), earlier: await Promise.all(past.map(answered)) },
+      ],
+    },
+  )
+  const isSuppressed = published.suppressed !== null
+  return { id: PRIORITIES_ITEM, published, isSuppressed, adReferendum: [] }
 }
 
 /** Sides of which the result says that somebody answered *ad referendum*. */

@@ -1,14 +1,16 @@
 import { stricterMode } from '@/dialogue/attribution'
 import { DialogueError, type FieldProblem } from '@/dialogue/errors'
 import { newId, type BoardId } from '@/dialogue/ids'
+import type { LocalizedText } from '@/dialogue/localized'
 import { effectiveMinimum } from '@/dialogue/measures/minimum'
 import { requireFacilitator, requirePlenary } from '@/server/auth/participations'
+import { DOT_LIMITS, PRIORITIES_ITEM, type PrioritiesWording } from '@/dialogue/priorities'
 import type { OpenRound, RoundView } from '@/server/dialogue-service'
 import type { RoundRow } from '@/server/persistence/dialogue-rows'
 import type { BoardRow } from '@/server/persistence/workshop-store'
 import type { ParticipantAuth } from '@/server/services'
 import { changedMeanwhile, requireOwn } from './access'
-import { readAxis } from './board-writes'
+import { readAxis, readTitle } from './board-writes'
 import { takeConditions } from './conditions'
 import type { DialogueDeps } from './deps'
 import type { Mending } from './mending'
@@ -123,7 +125,8 @@ export class Rounds {
   }
 
   /** Axes are worded as they stand on the board now; proposals as they were tabled. */
-  private async items(board: BoardRow, { kind, items }: OpenRound) {
+  private async items(board: BoardRow, input: OpenRound) {
+    const { kind, items } = input
     const problems: FieldProblem[] = items.flatMap((id, place) =>
       items.indexOf(id) < place ? [{ field: `items.${place}`, problem: 'duplicate' }] : [],
     )
@@ -134,6 +137,13 @@ export class Rounds {
         known.set(id, (doc && readAxis(doc, id)) ?? { name, left, right })
       }
       doc?.destroy()
+    } else if (kind === 'priorities') {
+      const doc = await this.deps.rooms.readDocument(board.id)
+      for (const id of items) {
+        const title = doc && readTitle(doc, id)
+        if (title) known.set(id, title)
+      }
+      doc?.destroy()
     } else {
       const tabled = await this.deps.proposals.ofBoard(board.id)
       for (const { id, status } of tabled) if (status === 'tabled') known.set(id, null)
@@ -142,11 +152,43 @@ export class Rounds {
       if (!known.has(id)) problems.push({ field: `items.${place}`, problem: 'unknown' })
     })
     if (problems.length > 0) {
-      const what = kind === 'positions' ? 'axes of this board' : 'tabled proposals of this board'
-      throw new DialogueError('invalid_fields', `A round is about ${what}, each once.`, problems)
+      const message = `A round is about ${ABOUT[kind]} of this board, each once.`
+      throw new DialogueError('invalid_fields', message, problems)
     }
+    if (kind === 'priorities') return [{ id: PRIORITIES_ITEM, wording: putToVote(input, known) }]
     return items.map((id) => ({ id, wording: known.get(id) }))
   }
+}
+
+const ABOUT = {
+  positions: 'axes',
+  assessments: 'tabled proposals',
+  priorities: 'cards and notes',
+} as const
+
+/** Dots are a budget over all cards, so the cards are one item. Throws invalid_fields. */
+function putToVote(
+  { items, dots }: OpenRound,
+  titles: ReadonlyMap<string, unknown>,
+): PrioritiesWording {
+  if (dots === null || dots.mostPerCard > dots.each) {
+    throw new DialogueError('invalid_fields', 'Say how many dots each person has.', [
+      dots === null
+        ? { field: 'dots', problem: 'required' }
+        : {
+            field: 'dots.mostPerCard',
+            problem: 'out_of_range',
+            values: { min: 1, max: dots.each },
+          },
+    ])
+  }
+  const cards = items.map((id) => ({ id, title: shortened(titles.get(id) as LocalizedText) }))
+  return { cards, dots: dots.each, mostPerCard: dots.mostPerCard }
+}
+
+/** A long note is known by its beginning. */
+function shortened({ en, ko }: LocalizedText): LocalizedText {
+  return { en: en.slice(0, DOT_LIMITS.title), ko: ko.slice(0, DOT_LIMITS.title) }
 }
 
 /** Throws invalid_fields for items that aren't the round's, conflict for revealed ones. */

@@ -53,6 +53,7 @@ const ROUND = {
   asksMore: true,
   minimum: 3,
   closesAt: null,
+  dots: null,
 } satisfies Partial<OpenRound>
 
 /** The shape id of a sample card on its board. */

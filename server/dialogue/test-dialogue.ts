@@ -71,6 +71,7 @@ export async function startTestDialogue(
     attributionMode,
     sample: true,
     content,
+    agenda: { version: 0, stages: [] },
     sessionId: newId<SessionId>(),
     boardId,
     boardUpdate: Y.encodeStateAsUpdate(doc),

@@ -41,6 +41,7 @@ it("finds a board's workshop and who comes, and says which of them is missing", 
     party: null,
     name: 'Mina',
     ended: false,
+    isTakenOver: false,
   }
   const board = { workshopId: 'w', party: null, guests: new Set() }
   expect(await admissions.find('board', PERSON)).toEqual({ board, participant })
@@ -66,12 +67,27 @@ it('says whose caucus it is and whether they were invited there, and to no other
   expect(await place('board')).toMatchObject({ party: null, guests: new Set() })
 })
 
+it('knows a draft of its owner alone', async () => {
+  const { prisma } = database
+  await prisma.document.create({ data: { id: 'draft', kind: 'draft' } })
+  await prisma.draft.create({ data: { id: 'draft', boardId: 'board', participantId: PERSON } })
+  const row = await prisma.participant.findUniqueOrThrow({ where: { id: PERSON } })
+  await prisma.participant.create({ data: { ...row, id: 'other', secretHash: 'y' } })
+  expect((await admissions.find('draft', PERSON)).board).toMatchObject({ workshopId: 'w' })
+  expect(await admissions.find('draft', 'other' as ParticipantId)).toMatchObject({
+    board: null,
+    participant: { id: 'other', role: 'facilitator' },
+  })
+})
+
 it('sees at once that a participation has ended or its role has changed', async () => {
   const where = { id: PERSON }
   await database.prisma.participant.update({ where, data: { role: 'observer' } })
   expect((await admissions.find('board', PERSON)).participant).toMatchObject({ role: 'observer' })
   await database.prisma.participant.update({ where, data: { endedAt: new Date() } })
   expect((await admissions.find('board', PERSON)).participant).toMatchObject({ ended: true })
+  await database.prisma.participant.update({ where, data: { isTakenOver: true } })
+  expect((await admissions.find('board', PERSON)).participant).toMatchObject({ isTakenOver: true })
 })
 
 it('never sees what a transaction has not committed', async () => {

@@ -5,7 +5,10 @@ import { roleSchema, type ParticipantRow } from './people-store'
 
 /** Whose a board is, and a participant as they are at this moment. */
 export interface Admission {
-  /** Null when there is no such board. Of its guests at most this participant. */
+  /**
+   * Null when there is no such board. Of its guests at most this participant. Of a draft: the board it is
+   * beside, for its owner; to anybody else, whatever their role, there is no such document.
+   */
   board: BoardPlace | null
   /** Null when there is no such participant. */
   participant: Omit<ParticipantRow, 'invitationId' | 'secretHash'> | null
@@ -16,11 +19,13 @@ const FIND = `SELECT
     place.workshopId AS boardWorkshopId, place.partyId AS boardPartyId,
     (SELECT 1 FROM caucus_guests
       WHERE boardId = place.boardId AND participantId = participants.id) AS isGuest,
-    participants.id, participants.workshopId, role, participants.partyId, name, endedAt
+    participants.id, participants.workshopId, role, participants.partyId, name, endedAt, isTakenOver
   FROM (SELECT 1)
     LEFT JOIN (SELECT boards.id AS boardId, boards.partyId, sessions.workshopId
-      FROM boards JOIN sessions ON sessions.id = boards.sessionId) AS place ON place.boardId = ?
-    LEFT JOIN participants ON participants.id = ?`
+      FROM boards JOIN sessions ON sessions.id = boards.sessionId) AS place
+      ON place.boardId = COALESCE(
+        (SELECT boardId FROM drafts WHERE id = ?1 AND participantId = ?2), ?1)
+    LEFT JOIN participants ON participants.id = ?2`
 
 interface Row {
   boardWorkshopId: string | null
@@ -32,21 +37,22 @@ interface Row {
   partyId: string | null
   name: string
   endedAt: unknown
+  isTakenOver: unknown
 }
 
 /**
- * What has to be known of someone who opens a board's socket, in one prepared statement: through
+ * What has to be known of someone who opens a document's socket, in one prepared statement: through
  * Prisma it was two queries and, with a crowd at the door, most of the work. Never cached: a
  * revocation or a change of role is seen by the next look.
  */
 export class AdmissionStore {
   constructor(private readonly connection: OneConnection) {}
 
-  find(boardId: string, participantId: ParticipantId): Promise<Admission> {
+  find(documentId: string, participantId: ParticipantId): Promise<Admission> {
     return new Promise((resolve, reject) => {
       this.connection.whenFree(() => {
         try {
-          const [row] = this.connection.prepare(FIND).all([boardId, participantId]) as Row[]
+          const [row] = this.connection.prepare(FIND).all([documentId, participantId]) as Row[]
           resolve(admission(row, participantId))
         } catch (error) {
           reject(error instanceof Error ? error : new Error(String(error)))
@@ -73,6 +79,7 @@ function admission(row: Row | undefined, participantId: ParticipantId): Admissio
           party: row.partyId as PartyId | null,
           name: row.name,
           ended: row.endedAt !== null,
+          isTakenOver: Boolean(row.isTakenOver),
         }
       : null,
   }

@@ -1,6 +1,6 @@
-import type { PartyId, WorkshopId } from '@/dialogue/ids'
+import type { PartyId } from '@/dialogue/ids'
 import type { PrismaClient } from './database'
-import { asJson, bump, type Transaction } from './dialogue-rows'
+import { asJson, type Transaction } from './dialogue-rows'
 import type { SealedTraces } from './sealed-traces'
 
 /** One sealed answer as it is kept. */
@@ -14,7 +14,6 @@ export interface BallotRow {
 
 export interface NewAnswer {
   roundId: string
-  workshopId: WorkshopId
   itemId: string
   seatId: string
   /** Under which the seat's ballot is kept. */
@@ -101,9 +100,11 @@ export class BallotStore {
     if (!isFirst) return { kind: 'saved', isShown: false }
     const answered = await tx.roundSeat.count({ where: { roundId, hasAnswered: true } })
     const seats = await tx.roundSeat.count({ where: { roundId } })
-    const isShown = this.shown(answered, seats) !== this.shown(answered - 1, seats)
-    if (isShown) await bump(tx, input.workshopId)
-    return { kind: 'saved', isShown }
+    // The signal tells it as a number; the dialogue's version stays, so that nobody asks for the whole again.
+    return {
+      kind: 'saved',
+      isShown: this.shown(answered, seats) !== this.shown(answered - 1, seats),
+    }
   }
 
   async hasBallot(roundId: string, key: string): Promise<boolean> {

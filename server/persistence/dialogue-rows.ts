@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { BoardId, PartyId, WorkshopId } from '@/dialogue/ids'
+import { ROUND_KINDS } from '@/dialogue/rounds'
 import { ATTRIBUTION_MODES, type AttributionMode } from '@/dialogue/workshop'
 import type { RoundKind, RoundStatus, Wording } from '@/server/dialogue-service'
 import type { Prisma } from './database'
@@ -46,7 +47,7 @@ export const withRoster = {
 } as const satisfies Prisma.RoundInclude
 
 const modeSchema = z.enum(ATTRIBUTION_MODES)
-const kindSchema = z.enum(['positions', 'assessments'])
+export const kindSchema = z.enum(ROUND_KINDS)
 const statusSchema = z.enum(['open', 'closed', 'revealed'])
 const wordingSchema = z.strictObject({
   titleEn: z.string(),

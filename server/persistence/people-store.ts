@@ -36,6 +36,8 @@ export interface ParticipantRow {
   secretHash: string
   /** Left, handed over, or revoked with the link. */
   ended: boolean
+  /** It ended because its person went on in the seat on another device. */
+  isTakenOver: boolean
 }
 
 export interface NewParticipant {
@@ -147,7 +149,7 @@ export class PeopleStore {
           data: { generation: invitation.generation },
         })
         if (count === 0) return { kind: 'no_longer_valid' }
-        const ended = takesOver && isPersonal ? await freeSeat(tx, invitation.id) : []
+        const ended = takesOver && isPersonal ? await freeSeat(tx, invitation.id, true) : []
         await tx.participant.create({
           data: {
             id: person.id,
@@ -181,6 +183,7 @@ export class PeopleStore {
       name: row.name,
       secretHash: row.secretHash,
       ended: row.endedAt !== null,
+      isTakenOver: row.isTakenOver,
     }
   }
 
@@ -247,11 +250,15 @@ export class PeopleStore {
 }
 
 /** Ends whoever holds a personal link's seat; returns them. */
-async function freeSeat(tx: Prisma.TransactionClient, id: InvitationId): Promise<ParticipantId[]> {
+async function freeSeat(
+  tx: Prisma.TransactionClient,
+  id: InvitationId,
+  isTakenOver = false,
+): Promise<ParticipantId[]> {
   const holders = await tx.participant.findMany({ where: { heldSeat: id }, select: { id: true } })
   await tx.participant.updateMany({
     where: { heldSeat: id },
-    data: { endedAt: new Date(), heldSeat: null },
+    data: { endedAt: new Date(), heldSeat: null, isTakenOver },
   })
   return holders.map((holder) => holder.id as ParticipantId)
 }

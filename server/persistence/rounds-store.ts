@@ -9,6 +9,7 @@ import { isUniqueViolation, Prisma, type PrismaClient } from './database'
 import {
   asJson,
   bump,
+  kindSchema,
   roundOf,
   wordingJson,
   wordingOf,
@@ -92,7 +93,7 @@ export class RoundsStore {
     if (!row) return null
     return {
       id: row.id,
-      kind: row.kind === 'positions' ? 'positions' : 'assessments',
+      kind: kindSchema.parse(row.kind),
       closesAt: row.closesAt,
       answered: row.seats.filter((seat) => seat.hasAnswered).length,
       seats: row.seats.length,
@@ -201,7 +202,7 @@ export class RoundsStore {
         data: { status: 'closed', closedAt: new Date(), openFor: null, version: { increment: 1 } },
       })
       if (count === 0) return false
-      if (round.kind === 'positions') return true
+      if (round.kind !== 'assessments') return true
       const rows = await tx.ballotAnswer.findMany({ where: { roundId: round.id } })
       const taken = conditionsOf(
         rows.map((row) => ({ ...row, party: row.partyId as BallotRow['party'] })),
@@ -353,12 +354,17 @@ export class RoundsStore {
         where: { hasAnswered: true, round: { workshopId } },
         select: { roundId: true },
       })
+      // Who writes privately does so under what was promised then, too.
+      const drafted = await tx.draft.findFirst({
+        where: { participant: { workshopId } },
+        select: { id: true },
+      })
       const { attributionMode } = await tx.workshop.findUniqueOrThrow({
         where: { id: workshopId },
         select: { attributionMode: true },
       })
       const from = z.enum(ATTRIBUTION_MODES).parse(attributionMode)
-      if (!allows(from, answered !== null)) return 'refused'
+      if (!allows(from, answered !== null || drafted !== null)) return 'refused'
       await tx.workshop.update({ where: { id: workshopId }, data: { attributionMode: mode } })
       return 'changed'
     })

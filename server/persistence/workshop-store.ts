@@ -15,9 +15,12 @@ import {
   type DialogueContent,
   type Party,
 } from '@/dialogue/workshop'
+import { newSession } from '@/dialogue/session/session-state'
+import type { Agenda } from '@/dialogue/session/agenda'
 import type { PrismaClient } from './database'
 import type { NewInvitationRow } from './people-store'
 import { documentRow } from './prisma-document-storage'
+import { sessionRow } from './session-store'
 
 /** Workshops, sessions and boards as the commands see them: domain types, no Prisma. */
 export interface WorkshopRow {
@@ -48,6 +51,8 @@ export interface NewWorkshop {
   attributionMode: AttributionMode
   sample: boolean
   content: DialogueContent
+  /** What the first session's board begins with. */
+  agenda: Agenda
   sessionId: SessionId
   boardId: BoardId
   /** The seeded board, one v1 update. */
@@ -140,6 +145,9 @@ export class WorkshopStore {
           titleEn: content.title.en,
           titleKo: content.title.ko,
         },
+      }),
+      this.prisma.boardSession.create({
+        data: sessionRow(input.boardId, newSession(input.agenda)),
       }),
       this.prisma.invitation.createMany({ data: input.invitations }),
     ])

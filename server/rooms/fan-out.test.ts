@@ -5,11 +5,12 @@ import { AwarenessBoard } from './awareness-board'
 import type { Connection } from './connection'
 import { FanOut } from './fan-out'
 import { Replies } from './reply'
+import { Steering } from './steering'
 
 it('fifty who come at once share one greeting, one document and one tail', () => {
   const doc = new Y.Doc()
   doc.getText('t').insert(0, 'x'.repeat(20_000))
-  const fanOut = new FanOut(doc, new AwarenessBoard(4096), LIMITS, 1)
+  const fanOut = new FanOut(doc, new AwarenessBoard(4096), new Steering(), LIMITS, 1)
   const written = new Map<Connection, Uint8Array[]>()
   const arrive = (count: number, updates: Uint8Array[] = []) => {
     const replies = new Replies()

@@ -6,6 +6,7 @@ import type { Connection } from './connection'
 import { frame, join, syncFrames } from './frames'
 import { JoinMessage } from './join-message'
 import type { News, Replies, Reply } from './reply'
+import type { Steering } from './steering'
 
 /**
  * The sending half of a turn: what everyone gets is framed once, and each socket is written to
@@ -13,14 +14,13 @@ import type { News, Replies, Reply } from './reply'
  */
 export class FanOut {
   private readonly joinMessage: JoinMessage
-  /** What newcomers of ours are told of the dialogue, framed. */
-  signal: Uint8Array | null = null
   /** Of the present turn; null until someone comes in it. */
   private greeting: Uint8Array | null = null
 
   constructor(
     private readonly doc: Y.Doc,
     private readonly awareness: AwarenessBoard,
+    private readonly steering: Steering,
     private readonly limits: Limits,
     private readonly epoch: number,
   ) {
@@ -67,7 +67,7 @@ export class FanOut {
       if (connection.extended) own.push(frame(writeEpoch(this.epoch))) // [E1]
       this.greeting ??= this.greet()
       own.push(this.greeting)
-      if (connection.extended && this.signal) own.push(this.signal)
+      if (connection.extended) own.push(...this.steering.greeting())
     } else if (reply?.askAgain && connection.held.length > 0) {
       own.push(this.stepOne())
     }

@@ -1,11 +1,20 @@
 import * as Y from 'yjs'
+import { boardRights, type BoardRights } from '@/dialogue/session/stage-rights'
 import type { ParticipantAuth } from '@/server/services'
 import { GEOMETRY, type Fields } from '@/sync/doc/fields'
 import type { Json } from '@/sync/doc/json'
 import { restoreFields } from '@/sync/doc/layout'
-import { forbiddenFields, isLocked, mayMove, type Forbidden } from '@/sync/doc/permissions'
+import {
+  forbiddenFields,
+  isElsewheres,
+  isLocked,
+  mayMove,
+  type Forbidden,
+} from '@/sync/doc/permissions'
+import { forbiddenNow, mayMoveNow } from '@/sync/doc/session-rights'
 import type { Capacity } from './capacity'
 import { RecordView } from './record-view'
+import type { Steering } from './steering'
 import { touchedRecords, type TouchedFields } from './touched-records'
 import { carriesNothingNew } from './update-contents'
 
@@ -29,7 +38,7 @@ const META = 'meta'
 const LARGEST_STEP = 2 ** 31
 
 /**
- * What stands between a client's update and the document [W1–W6].
+ * What stands between a client's update and the document [W1–W16].
  *
  * Invariants
  *  1. A forbidden change and its reversal are one Yjs transaction, hence one update: no peer ever
@@ -44,6 +53,8 @@ export class Gate {
   constructor(
     private readonly doc: Y.Doc,
     private readonly capacity: Capacity,
+    private readonly steering: Pick<Steering, 'session'>,
+    private readonly documentId: string,
   ) {
     this.view = new RecordView(doc)
     this.rememberStamp()
@@ -79,9 +90,18 @@ export class Gate {
     return this.apply(update, author)
   }
 
-  /** True when this person may have changes of the record in flight: it is there, and theirs to move. */
+  /**
+   * True when this person may have changes of the record in flight: it is there, theirs to move, and the
+   * session leaves it to them.
+   */
   allowsGesture(id: string, author: ParticipantAuth): boolean {
-    return mayMove(author, this.view.before(id))
+    const record = this.view.before(id)
+    return mayMove(author, record) && mayMoveNow(this.rightsOf(author), id, record, this.view)
+  }
+
+  /** Looked up for each message: a freeze holds from the next one on [W15] [W16]. */
+  private rightsOf(author: ParticipantAuth): BoardRights {
+    return boardRights(this.steering.session, author.role)
   }
 
   /** False while nothing of what an update lacked has come: judging it again would be in vain. */
@@ -148,7 +168,10 @@ export class Gate {
 
   private verdict(id: string, after: Fields | null, author: ParticipantAuth): Forbidden {
     const before = this.view.before(id)
-    const verdict = forbiddenFields(author, before, after, this.view.removedBefore(id))
+    if (after && isElsewheres(after, this.documentId)) return 'record' // [W18]
+    const ever = forbiddenFields(author, before, after, this.view.removedBefore(id))
+    const now = forbiddenNow(this.rightsOf(author), id, before, after, this.view)
+    const verdict = ever === 'record' || now === 'record' ? 'record' : [...ever, ...now]
     if (
       verdict !== 'record' &&
       author.role !== 'facilitator' &&

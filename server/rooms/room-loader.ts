@@ -1,4 +1,5 @@
 import type * as Y from 'yjs'
+import type { SessionState } from '@/dialogue/session/session-state'
 import type { DocumentStorage, StoredDocument } from '@/server/persistence/document-storage'
 import { migrateDocument } from '@/sync/doc/migrate'
 import type { Limits } from '@/sync/protocol/limits'
@@ -15,6 +16,8 @@ export interface RoomLoaderOptions {
   now: () => number
   /** What is the matter in the dialogue on this board, for those who join; null when nothing is. */
   signalOf?: (documentId: string) => Promise<DialogueSignal | null>
+  /** Where the meeting on this board is; null for a document that has none. */
+  sessionOf?: (documentId: string) => Promise<SessionState | null>
 }
 
 /**
@@ -106,6 +109,8 @@ export class RoomLoader {
     const room = await this.upToDate(stored)
     const signal = await this.options.signalOf?.(documentId)
     if (signal) room.announce(signal)
+    const session = await this.options.sessionOf?.(documentId)
+    if (session) room.announceSession(session)
     // Nobody may come: an admission that ends while the document loads.
     this.startIdleTimer(room)
     return room

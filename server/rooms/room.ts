@@ -7,17 +7,19 @@ import type { Limits } from '@/sync/protocol/limits'
 import { carriesChanges, MESSAGE, SYNC, writeRefused } from '@/sync/protocol/messages'
 import { migrateDocument } from '@/sync/doc/migrate'
 import { squashing } from '@/sync/doc/squash'
-import { writeSignal, type DialogueSignal } from '@/sync/protocol/dialogue-signal'
+import type { SessionState } from '@/dialogue/session/session-state'
+import type { DialogueSignal } from '@/sync/protocol/dialogue-signal'
 import { AwarenessBoard } from './awareness-board'
 import { Capacity } from './capacity'
 import type { Connection, HeldChange } from './connection'
 import { DocumentLog, readStored } from './document-log'
 import { FanOut } from './fan-out'
-import { frame } from './frames'
 import { Gate, type Judgement } from './gate'
 import { GestureBoard } from './gesture-board'
 import type { RoomLog } from './log'
 import { Replies } from './reply'
+import { reportJudgement } from './report-judgement'
+import { Steering } from './steering'
 import type { TurnClock } from './turn-clock'
 
 export interface RoomOptions {
@@ -33,10 +35,6 @@ export interface RoomOptions {
   /** The last client has left. */
   onEmpty: (room: Room) => void
 }
-
-/** Enough of a problem to find it, not enough to keep what people wrote in a log. */
-const LOGGED_LENGTH = 160
-const LOGGED_PROBLEMS = 5
 
 /** Milliseconds of squashing before everyone else has a turn. Less takes longer, more is felt. */
 const SQUASH_MS = 10
@@ -79,12 +77,12 @@ export class Room {
   private readonly fanOut: FanOut
   private readonly awareness: AwarenessBoard
   private readonly gestures: GestureBoard
+  private readonly steering = new Steering()
   private readonly connections = new Set<Connection>()
   private tasks: Task[] = []
   private newUpdates: Uint8Array[] = []
   private turn: Promise<void> | null = null
   private failed = false
-  private signalVersion = -1
   /** Counts changes of the document. */
   private version = 0
 
@@ -104,10 +102,10 @@ export class Room {
       limits,
       options.now,
     )
-    this.gate = new Gate(this.doc, capacity)
+    this.gate = new Gate(this.doc, capacity, this.steering, this.documentId)
     this.awareness = new AwarenessBoard(limits.awarenessBytes)
     this.gestures = new GestureBoard(this.gate, this.awareness, limits)
-    this.fanOut = new FanOut(this.doc, this.awareness, limits, this.epoch)
+    this.fanOut = new FanOut(this.doc, this.awareness, this.steering, limits, this.epoch)
     this.doc.on('update', (update: Uint8Array) => {
       this.version += 1
       this.newUpdates.push(update)
@@ -169,13 +167,16 @@ export class Room {
 
   /** Tells every client of ours what is new in the dialogue, now and on joining; older news is dropped. */
   announce(signal: DialogueSignal): void {
-    if (this.failed || signal.version < this.signalVersion) return
-    this.signalVersion = signal.version
+    if (this.failed || !this.steering.takeSignal(signal)) return
     this.awareness.hideViews(signal.hidesViews)
     if (this.awareness.hasChanges) this.schedule()
-    const framed = frame(writeSignal(signal))
-    this.fanOut.signal = framed
-    for (const connection of this.connections) if (connection.extended) connection.write(framed)
+    this.steering.tellSignal(this.connections)
+  }
+
+  /** As `announce`: where the meeting is. What comes in from now on is judged by it [M2]. */
+  announceSession(state: SessionState): void {
+    if (this.failed || !this.steering.takeSession(state)) return
+    this.steering.tellSession(this.connections)
   }
 
   /** Writes as the server, in one transaction; resolves when committed. */
@@ -370,7 +371,8 @@ export class Room {
       return
     }
     connection.settle(number)
-    this.report(connection, judgement)
+    const who = { documentId: this.documentId, connection: connection.id }
+    reportJudgement(this.options.log, who, judgement)
     if (judgement.kind === 'malformed') {
       connection.end('bad_frame')
     } else if (judgement.kind === 'full') {
@@ -393,26 +395,6 @@ export class Room {
         const recordIds = invalid.map(({ id }) => id)
         replies.refuse(connection, { reason: 'invalid_record', recordIds })
       }
-    }
-  }
-
-  private report(connection: Connection, judgement: Judgement): void {
-    const who = { documentId: this.documentId, connection: connection.id }
-    const { log } = this.options
-    if (judgement.kind === 'malformed') {
-      log.warn({ ...who, problem: judgement.problem.slice(0, LOGGED_LENGTH) }, 'bad update')
-    } else if (judgement.kind === 'read_only') {
-      log.warn(who, "an observer's changes were refused")
-    } else if (judgement.kind === 'full') {
-      log.warn(who, 'changes were refused: the document is full')
-    } else if (judgement.kind === 'taken') {
-      const { forbidden, invalid } = judgement
-      if (forbidden.length > 0) log.info({ ...who, records: forbidden.length }, 'changes put back')
-      const problems = invalid
-        .slice(0, LOGGED_PROBLEMS)
-        .map(({ problem }) => problem.slice(0, LOGGED_LENGTH))
-      if (invalid.length > 0)
-        log.warn({ ...who, count: invalid.length, problems }, 'invalid records')
     }
   }
 

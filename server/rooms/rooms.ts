@@ -3,6 +3,7 @@ import type { Duplex } from 'node:stream'
 import { WebSocketServer, type RawData, type WebSocket } from 'ws'
 import type { Doc } from 'yjs'
 import type { ParticipantId } from '@/dialogue/ids'
+import type { SessionState } from '@/dialogue/session/session-state'
 import type { SyncAuth } from '@/server/auth/sync-auth'
 import type { DocumentStorage } from '@/server/persistence/document-storage'
 import type { CloseReason } from '@/sync/protocol/close-reasons'
@@ -28,6 +29,8 @@ export interface RoomsOptions {
   isAllowedOrigin?: (origin: string, request: IncomingMessage) => boolean
   /** What is the matter in the dialogue on this board, told to those who join. */
   signalOf?: (documentId: string) => Promise<DialogueSignal | null>
+  /** Where the meeting on this board is: told to those who join, and what they write is judged by it. */
+  sessionOf?: (documentId: string) => Promise<SessionState | null>
   /** What counts as one address for the connection limit; default: the socket's peer. */
   addressOf?: (request: IncomingMessage) => string
 }
@@ -52,6 +55,8 @@ export interface Rooms {
   writeAsServer(documentId: string, write: (doc: Doc) => void): Promise<void>
   /** Tells everyone on a board what is new in its dialogue; who joins later is told by `signalOf`. */
   announce(documentId: string, signal: DialogueSignal): Promise<void>
+  /** As `announce`, by `sessionOf`: where the meeting on this board is now. */
+  announceSession(documentId: string, state: SessionState): Promise<void>
   /** Open sockets and documents in memory. */
   stats(): { connections: number; rooms: number }
   /** Tells clients, commits what has come in, folds logs and leaves. */
@@ -145,6 +150,10 @@ class LiveRooms implements Rooms {
 
   announce(documentId: string, signal: DialogueSignal): Promise<void> {
     return this.loader.ifLoaded(documentId, (room) => room.announce(signal))
+  }
+
+  announceSession(documentId: string, state: SessionState): Promise<void> {
+    return this.loader.ifLoaded(documentId, (room) => room.announceSession(state))
   }
 
   stats(): { connections: number; rooms: number } {

@@ -9,6 +9,7 @@ import {
   type WorkshopId,
 } from '@/dialogue/ids'
 import type { Locale } from '@/dialogue/localized'
+import { agendaOf } from '@/dialogue/templates/agendas'
 import { sampleCards } from '@/dialogue/templates/sample'
 import type { Role } from '@/dialogue/workshop'
 import { hashSecret, invitationToken } from '@/server/auth/secrets'
@@ -87,6 +88,7 @@ export async function createWorkshop(
     attributionMode: input.attributionMode ?? (sample ? 'attributed' : 'party'),
     sample,
     content,
+    agenda: agendaOf(template, content.parties.length),
     sessionId,
     boardId,
     boardUpdate,

@@ -77,7 +77,7 @@ export class Joining {
     }
     // Renewed or revoked between reading and writing: whoever asks again hears which.
     if (outcome.kind === 'no_longer_valid') throw badToken()
-    for (const id of outcome.ended) this.deps.disconnectParticipant(id, 'revoked')
+    for (const id of outcome.ended) this.deps.disconnectParticipant(id, 'taken_over')
     if (auth.role === 'delegate') await this.deps.rosterChanged(auth.workshopId)
     return {
       boardId,

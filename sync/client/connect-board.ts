@@ -18,6 +18,7 @@ import {
   writeAwareness,
   type Refusal,
 } from '../protocol/messages'
+import { readSession, type SessionFrame } from '../protocol/session-frame'
 import { backoffMs } from './backoff'
 import { GestureLine } from './gesture-line'
 import { FROM_COPY, KeptDocument } from './kept-document'
@@ -83,6 +84,9 @@ export interface BoardConnection {
   /** What the server last said about the dialogue; survives a lost connection. */
   readonly signal: DialogueSignal
   onSignal(listener: (signal: DialogueSignal) => void): () => void
+  /** Where the meeting is, as the server last said; survives a lost connection. Null before it has. */
+  readonly session: SessionFrame | null
+  onSession(listener: (session: SessionFrame) => void): () => void
   /** Resolves when the document first holds everything the server has. */
   readonly whenSynced: Promise<void>
   /** Resolves when this browser's copy is in the document: true when it held anything. */
@@ -109,7 +113,12 @@ export interface BoardConnection {
 }
 
 /** After these, what this browser keeps of the board is no longer this person's to keep. */
-const ENDS_KEEPING: ReadonlySet<CloseReason> = new Set(['revoked', 'bad_token', 'unknown_document'])
+const ENDS_KEEPING: ReadonlySet<CloseReason> = new Set([
+  'revoked',
+  'taken_over',
+  'bad_token',
+  'unknown_document',
+])
 /** Tokens are good for an hour; ours is renewed well before. */
 const TOKEN_REUSE_MS = 20 * 60_000
 /** A commit that takes longer than this means that the line is dead, whatever the socket says. */
@@ -131,7 +140,9 @@ class LiveConnection implements BoardConnection {
   private readonly listeners = new Set<() => void>()
   private readonly refusalListeners = new Set<(refusal: Refusal) => void>()
   private readonly signalListeners = new Set<(signal: DialogueSignal) => void>()
+  private readonly sessionListeners = new Set<(session: SessionFrame) => void>()
   signal = NO_SIGNAL
+  session: SessionFrame | null = null
   private current: SavedStatus = { state: 'saving', waiting: 0, reason: null, kept: false }
   private connected = false
   private failedOnce = false
@@ -233,6 +244,11 @@ class LiveConnection implements BoardConnection {
     return () => this.signalListeners.delete(listener)
   }
 
+  onSession(listener: (session: SessionFrame) => void): () => void {
+    this.sessionListeners.add(listener)
+    return () => this.sessionListeners.delete(listener)
+  }
+
   retry(): void {
     if (this.destroyed || this.connected) return
     this.closed = false
@@ -269,6 +285,7 @@ class LiveConnection implements BoardConnection {
     this.listeners.clear()
     this.refusalListeners.clear()
     this.signalListeners.clear()
+    this.sessionListeners.clear()
   }
 
   private attach(): void {
@@ -298,6 +315,12 @@ class LiveConnection implements BoardConnection {
       if (!signal) return
       this.signal = signal
       for (const listener of [...this.signalListeners]) listener(signal)
+    }
+    provider.messageHandlers[MESSAGE.session] = (_encoder, decoder) => {
+      const session = readSession(decoder)
+      if (!session) return
+      this.session = session
+      for (const listener of [...this.sessionListeners]) listener(session)
     }
     provider.on('status', ({ status }) => {
       if (status !== 'connected') return

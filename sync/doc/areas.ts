@@ -35,3 +35,10 @@ export function areaTitle(area: Area, frameName: string): LocalizedText {
   const renamed = frameName !== '' && frameName !== seeded.en && frameName !== seeded.ko
   return renamed ? { en: frameName, ko: frameName } : seeded
 }
+
+/** The axis along which the cards in this frame were laid out, or null. */
+export function arrangedAlong(meta: { arrangedAlong?: unknown }): string | null {
+  return typeof meta.arrangedAlong === 'string' && meta.arrangedAlong !== ''
+    ? meta.arrangedAlong
+    : null
+}

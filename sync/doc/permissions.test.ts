@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { forbiddenFields, mayMove, type Author, type RecordFields } from './permissions'
+import {
+  forbiddenFields,
+  isElsewheres,
+  mayMove,
+  type Author,
+  type RecordFields,
+} from './permissions'
 
 const facilitator: Author = { role: 'facilitator', party: null }
 const us: Author = { role: 'delegate', party: 'us' }
@@ -52,6 +58,23 @@ describe('permissions', () => {
     expect(forbiddenFields(us, lockedNote, note)).toEqual(['meta.lock'])
     expect(forbiddenFields(facilitator, note, lockedNote)).toEqual([])
     expect(forbiddenFields(facilitator, lockedNote, note)).toEqual([])
+  })
+
+  it('[W19] nobody says who wrote what: the server alone does', () => {
+    const signed = { ...note, 'meta.author': { name: 'Kim', party: 'rok' } }
+    for (const author of [us, facilitator]) {
+      expect(forbiddenFields(author, null, signed)).toEqual(['meta.author'])
+      expect(forbiddenFields(author, note, signed)).toEqual(['meta.author'])
+      expect(forbiddenFields(author, signed, note)).toEqual(['meta.author'])
+      expect(forbiddenFields(author, null, signed, signed)).toEqual([])
+      expect(forbiddenFields(author, signed, { ...signed, 'props.color': 'red' })).toEqual([])
+    }
+  })
+
+  it('[W18] tells a draft that is in another document than its own', () => {
+    expect(isElsewheres(note, 'board')).toBe(false)
+    expect(isElsewheres({ ...note, 'meta.draft': 'mine' }, 'board')).toBe(true)
+    expect(isElsewheres({ ...note, 'meta.draft': 'mine' }, 'mine')).toBe(false)
   })
 
   it("[W4] a stance is written by that party's delegates alone, on a locked axis too", () => {
@@ -153,7 +176,7 @@ describe('permissions', () => {
 
   const words = { ...draft, 'props.titleKo': '', 'props.confirmed.en': 'A joint map\n' }
 
-  it('[W15] an interpreter writes a card in both languages and confirms it', () => {
+  it('[W17] an interpreter writes a card in both languages and confirms it', () => {
     const translated = {
       ...words,
       'props.titleEn': 'A common map',
@@ -165,7 +188,7 @@ describe('permissions', () => {
     expect(forbiddenFields(interpreter, words, translated)).toEqual([])
   })
 
-  it('[W15] and changes nothing else', () => {
+  it('[W17] and changes nothing else', () => {
     expect(forbiddenFields(interpreter, null, note)).toBe('record')
     expect(forbiddenFields(interpreter, null, note, note)).toBe('record')
     expect(forbiddenFields(interpreter, words, null)).toBe('record')
@@ -177,12 +200,12 @@ describe('permissions', () => {
     expect(mayMove(interpreter, words)).toBe(false)
   })
 
-  it("[W15] a stance is its side's own word, the interpreter's own side's too", () => {
+  it("[W17] a stance is its side's own word, the interpreter's own side's too", () => {
     const spoken = { ...axis, 'props.stances.us': said('interpreted') }
     expect(forbiddenFields(interpreter, axis, spoken)).toEqual(['props.stances.us'])
   })
 
-  it('[W15] a tabled or locked card stays as it is for them too', () => {
+  it('[W17] a tabled or locked card stays as it is for them too', () => {
     const reworded = { ...tabled, 'props.titleEn': 'Another map' }
     expect(forbiddenFields(interpreter, tabled, reworded)).toEqual(['props.titleEn'])
     const locked = { ...words, 'meta.lock': 'facilitator' }

@@ -28,8 +28,12 @@ export const CARD_SIZE = { w: 330, h: 142 } as const
 
 const BOARD_WIDTH = 2400
 const LEFT_WIDTH = 1660
-const RIGHT_X = 1700
 const RIGHT_WIDTH = 700
+const RIGHT_X = 1700
+/** Between what stands left and the proposals. */
+const BETWEEN = 40
+/** A lane as wide as between two columns of stances: where there are none, proposals get the rest. */
+const LANE_WIDTH = 820
 const TITLE_HEIGHT = 70
 const TOP = 80
 const GAP = 10
@@ -81,17 +85,18 @@ export function seatSides(content: DialogueContent): { left: string[]; right: st
  */
 export function layOut(content: DialogueContent, cards: number): BoardLayout {
   const sides = seatSides(content)
+  const leans = content.precedents.length + (content.advice ? 1 : 0)
+  const leftWidth = sides.left.length === 0 && leans === 0 ? LANE_WIDTH : LEFT_WIDTH
   const axisHeight = AXIS_HEIGHT[Math.max(sides.left.length, sides.right.length)] ?? 460
   const axes = content.axes.map((_, row) => ({
     x: 0,
     y: TOP + row * (axisHeight + GAP),
-    w: LEFT_WIDTH,
+    w: leftWidth,
     h: axisHeight,
   }))
-  const axesArea = rect(0, TOP, LEFT_WIDTH, axes.length * (axisHeight + GAP) - GAP)
+  const axesArea = rect(0, TOP, leftWidth, axes.length * (axisHeight + GAP) - GAP)
   const afterAxes = bottom(axesArea) + GAP
 
-  const leans = content.precedents.length + (content.advice ? 1 : 0)
   const precedentsArea = leans > 0 ? rect(0, afterAxes, LEFT_WIDTH, PRECEDENT_HEIGHT) : null
   const leanWidth = (LEFT_WIDTH - GUTTER * (leans - 1)) / leans
   const precedents = Array.from({ length: leans }, (_, i) =>
@@ -110,11 +115,12 @@ export function layOut(content: DialogueContent, cards: number): BoardLayout {
     // The row stands where the precedents would be, and the proposals are as tall as both.
     const height = Math.max(LEAST_HEIGHT, afterAxes + ROW_HEIGHT)
     const rowHeight = height - afterAxes
-    const half = (LEFT_WIDTH - GUTTER) / 2
+    const half = (leftWidth - GUTTER) / 2
+    const proposalsX = leftWidth + BETWEEN
     return {
       ...common,
       bounds: rect(0, 0, BOARD_WIDTH, height),
-      proposalsArea: rect(RIGHT_X, TOP, RIGHT_WIDTH, height - TOP),
+      proposalsArea: rect(proposalsX, TOP, BOARD_WIDTH - proposalsX, height - TOP),
       parkingArea: rect(0, afterAxes, half, rowHeight),
       nextStepsArea: rect(half + GUTTER, afterAxes, half, rowHeight),
     }

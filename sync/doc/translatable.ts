@@ -9,7 +9,7 @@ const TRANSLATED: ReadonlySet<string> = new Set([
 const CONFIRMED = 'props.confirmed.'
 
 /**
- * What an interpreter writes [W15]: a card's words in either language, and which wording is confirmed.
+ * What an interpreter writes [W17]: a card's words in either language, and which wording is confirmed.
  * A stance is its side's own word in both languages, so it is not among them.
  */
 export function isTranslatable(record: RecordFields, field: string): boolean {

@@ -13,6 +13,8 @@ export const CLOSE_REASONS = {
   unknown_document: 4404,
   /** An observer's client sent changes: they are refused whole, its copy has to be made anew. */
   read_only: 4405,
+  /** The person went on in their seat on another device. */
+  taken_over: 4406,
   /** The role or party changed; connect again to go on with the new one. */
   role_changed: 4409,
   epoch_changed: 4410,

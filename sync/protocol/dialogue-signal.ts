@@ -1,6 +1,7 @@
 import * as decoding from 'lib0/decoding'
 import * as encoding from 'lib0/encoding'
 import { z } from 'zod'
+import { ROUND_KINDS } from '@/dialogue/rounds'
 import { MESSAGE } from './messages'
 
 /**
@@ -9,7 +10,10 @@ import { MESSAGE } from './messages'
  * grown: `GET /api/boards/{boardId}/dialogue`.
  */
 export const dialogueSignalSchema = z.strictObject({
-  /** Grows with every change of what the dialogue route answers. */
+  /**
+   * Grows with every change of what the dialogue route answers, but for the progress: `round.answered` says
+   * that itself, so that nobody has to ask again because somebody answered.
+   */
   version: z.int().min(0),
   /**
    * A round is open: the server leaves cursors, selections, views and laser traces out of the awareness
@@ -20,7 +24,7 @@ export const dialogueSignalSchema = z.strictObject({
   round: z
     .strictObject({
       id: z.string(),
-      kind: z.enum(['positions', 'assessments']),
+      kind: z.enum(ROUND_KINDS),
       /** How many seats have answered, as far as it may be told (updated in batches). */
       answered: z.int().min(0),
       seats: z.int().min(0),
@@ -34,6 +38,13 @@ export type DialogueSignal = z.infer<typeof dialogueSignalSchema>
 
 /** Before anything is known. */
 export const NO_SIGNAL: DialogueSignal = { version: 0, hidesViews: false, round: null }
+
+/** True when `signal` tells less than `latest` did: it was read earlier and came later. */
+export function isOlderSignal(signal: DialogueSignal, latest: DialogueSignal): boolean {
+  if (signal.version !== latest.version) return signal.version < latest.version
+  if (signal.round === null || signal.round.id !== latest.round?.id) return false
+  return signal.round.answered < latest.round.answered
+}
 
 export function writeSignal(signal: DialogueSignal): Uint8Array {
   const encoder = encoding.createEncoder()

@@ -98,6 +98,7 @@ const TABLES = [
   'stances',
   'sessions',
   'boards',
+  'board_sessions',
   'documents',
   'document_snapshots',
   'document_updates',

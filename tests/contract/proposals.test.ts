@@ -250,7 +250,7 @@ describe('commitments and consulting', () => {
 })
 
 describe('the attribution mode', () => {
-  it('only gets stricter once a round has been answered, and stays while one is open', async () => {
+  it('[7.2] only gets stricter once a round has been answered, and stays while one is open', async () => {
     const session = await Session.start('party', { us: 3, rok: 3 })
     const path = `/api/workshops/${session.workshop.workshopId}/attribution`
     const to = (mode: string) => session.facilitator.post(path, { mode })

@@ -95,7 +95,7 @@ describe('someone who may not', () => {
     expect(await refused(() => pick().post(`${path}/ballot`, {}))).toMatchObject({ status: 403 })
   })
 
-  it('a facilitator learns nothing before the round is closed', async () => {
+  it('[7.3] a facilitator learns nothing before the round is closed', async () => {
     const { facilitator } = session
     const reveal = { items: [AXIS], version: open.version }
     for (const request of [
@@ -127,7 +127,7 @@ describe('someone who may not', () => {
     })
   })
 
-  it('observers write nothing at all', async () => {
+  it('[7.9] observers write nothing at all', async () => {
     const wording = { titleEn: 'a', titleKo: 'a', textEn: '', textKo: '' }
     const step = { stepEn: 'a', stepKo: '', doer: '' }
     for (const [path, body] of [
@@ -140,7 +140,7 @@ describe('someone who may not', () => {
     }
   })
 
-  it('nobody of another workshop, and nobody without a cookie', async () => {
+  it('[7.10] nobody of another workshop, and nobody without a cookie', async () => {
     const other = await Session.start('party', { us: 1, rok: 0 })
     const path = `/api/rounds/${open.id}/answers/${AXIS}`
     const body = { answer: { self: 5 } }
@@ -158,7 +158,7 @@ describe('someone who may not', () => {
     })
   })
 
-  it('no page of another site', async () => {
+  it('[7.10] no page of another site', async () => {
     const error = await refused(() =>
       session.us[0]!.client.request('POST', `/api/rounds/${open.id}/answers/${AXIS}`, {
         json: { answer: { self: 5 } },

@@ -81,7 +81,7 @@ function expectNoMarker(where: string, evidence: string | Buffer) {
   }
 }
 
-describe.each(['party', 'none'] as const)('in mode %s', (mode) => {
+describe.each(['party', 'none'] as const)('[7.1] [7.3] [7.4] in mode %s', (mode) => {
   let session: Session
   let me: Person
   let positions: Round

@@ -166,6 +166,24 @@ describe('a brainstorm', () => {
   })
 })
 
+describe('the progress', () => {
+  it('comes with the signal: nobody has to ask for the dialogue because somebody answered', async () => {
+    const session = await Session.start('party')
+    const open = await session.open()
+    const board = await openBoard(session.observer, session.boardId)
+    await board.until(() => board.signal().round?.id === open.id)
+    const { version } = board.signal()
+    for (const person of session.us.slice(0, 3)) {
+      await session.answer(person, open.id, AXIS, { self: 50 })
+    }
+    await board.until(() => board.signal().round?.answered === 3)
+    expect(board.signal().version).toBe(version)
+    const view = await session.dialogue(session.observer)
+    expect(view).toMatchObject({ version, rounds: [{ progress: { answered: 3, seats: 9 } }] })
+    board.close()
+  })
+})
+
 describe('a ballot', () => {
   it('is changed by its owner until the round closes, and read by nobody else', async () => {
     const session = await Session.start('party')
@@ -185,11 +203,15 @@ describe('a ballot', () => {
     await session.close(open)
     expect(await session.ballot(person!, open.id)).toEqual({ ...own, editable: false })
     const late = await session.send(person!, open.id, AXIS, { self: 10 })
-    expect(errorOf(late)).toMatchObject({ status: 409, code: 'conflict' })
+    expect(errorOf(late)).toMatchObject({
+      status: 409,
+      code: 'conflict',
+      fields: [{ field: 'round', problem: 'closed' }],
+    })
     expect(await session.ballot(person!, open.id)).toEqual({ ...own, editable: false })
   })
 
-  it('holds one answer when two tabs send at once: the last one, once', async () => {
+  it('[7.5] holds one answer when two tabs send at once: the last one, once', async () => {
     const session = await Session.start('none', { us: 3, rok: 3 })
     const open = await session.open()
     const person = session.us[0]!
@@ -204,7 +226,7 @@ describe('a ballot', () => {
     expect((await session.dialogue()).rounds[0]!.progress.answered).toBe(3)
   })
 
-  it('in mode none goes by the key: without it an answer is final, one per seat', async () => {
+  it('[7.1] [7.5] in mode none goes by the key: without it an answer is final, one per seat', async () => {
     const session = await Session.start('none', { us: 3, rok: 3 })
     const open = await session.open()
     const [person, other] = [session.us[0]!, session.us[1]!]
@@ -217,6 +239,7 @@ describe('a ballot', () => {
     expect(errorOf(await session.send(lost, open.id, AXIS, { self: 90 }))).toMatchObject({
       status: 409,
       code: 'conflict',
+      fields: [{ field: 'key', problem: 'final' }],
     })
     // A key somebody else has used is no key for another seat.
     const thief = { ...other, key: person.key }
@@ -266,16 +289,16 @@ describe('a personal link', () => {
     expect((await session.ballot(laptop, open.id)).editable).toBe(true)
     const joined = await phone.post('/api/join', { ...json, takeOver: true })
     expect(joined.status).toBe(200)
-    expect(await closed).toBe(CLOSE_REASONS.revoked)
+    expect(await closed).toBe(CLOSE_REASONS.taken_over)
     const before = await laptop.client.post(`/api/rounds/${open.id}/ballot`, {})
-    expect(errorOf(before)).toMatchObject({ status: 403, code: 'revoked' })
+    expect(errorOf(before)).toMatchObject({ status: 403, code: 'taken_over' })
     const here = { ...laptop, client: phone }
     expect((await session.ballot(here, open.id)).answers).toMatchObject({ [AXIS]: { self: 50 } })
     await session.answer(here, open.id, AXIS, { self: 55 })
     expect((await session.dialogue()).rounds[0]!.progress.seats).toBe(1)
   })
 
-  it('taken over by two at once has one holder', async () => {
+  it('[7.5] taken over by two at once has one holder', async () => {
     const session = await Session.start('party', { us: 0, rok: 0 })
     const { url } = await personal(session)
     await session.delegate('us', 'Una', url!)

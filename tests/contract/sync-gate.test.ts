@@ -117,7 +117,7 @@ describe('gate', () => {
     await docShows(facilitator.doc, () => field(facilitator, 'shape:axis', 'opacity') === 0.25)
   })
 
-  it("[W4] takes one's own stance and puts the other side's back, facilitators included", async () => {
+  it("[7.7] [W4] takes one's own stance and puts the other side's back, facilitators included", async () => {
     const server = await seeded()
     const us = await joined(server, 'us')
     const rok = await joined(server, 'rok')

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest'
 import type { WebSocket } from 'ws'
 import { encodeAwarenessUpdate, Awareness } from 'y-protocols/awareness'
 import * as Y from 'yjs'
+import { newSession } from '@/dialogue/session/session-state'
 import type { BoardConnection } from '@/sync/client/connect-board'
 import { CLOSE_REASONS } from '@/sync/protocol/close-reasons'
 import {
@@ -217,6 +218,24 @@ describe('gestures', () => {
     const facilitator = await arrived(server, 'facilitator')
     facilitator.gestures.send([moved(6, 'shape:locked')])
     await shows((frame) => placesOf(frame)?.[0] === 6)
+  })
+
+  it('[D5] [W15] nobody moves what the session leaves nobody to move', async () => {
+    const server = await seeded()
+    const [us, rok] = [await arrived(server, 'us'), await arrived(server, 'rok')]
+    const facilitator = await arrived(server, 'facilitator')
+    const { frames, shows } = watched(rok)
+    const state = newSession({ version: 0, stages: [] })
+    await server.rooms.announceSession(BOARD, { ...state, version: 1, frozen: 'participants' })
+    us.gestures.send([moved(1)])
+    await heard([{ socket: us.provider.ws as unknown as WebSocket }])
+    await afterwards(facilitator, rok)
+    expect(frames).toEqual([])
+    facilitator.gestures.send([moved(2)])
+    await shows((frame) => placesOf(frame)?.[0] === 2)
+    await server.rooms.announceSession(BOARD, { ...state, version: 2 })
+    us.gestures.send([moved(3)])
+    await shows((frame) => placesOf(frame)?.[0] === 3)
   })
 
   it('[D5] an observer moves nothing, and may go on reading', async () => {

@@ -126,7 +126,7 @@ describe('offline copy', () => {
     expect(other.doc.getMap('x').size).toBe(0)
   })
 
-  it.each(['revoked', 'bad_token', 'unknown_document'] as const)(
+  it.each(['revoked', 'taken_over', 'bad_token', 'unknown_document'] as const)(
     '[O5] nothing is left after %s',
     async (reason) => {
       const { server, us } = await leftAlone()

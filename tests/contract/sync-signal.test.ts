@@ -67,7 +67,21 @@ describe('the dialogue signal', () => {
     expect(stranger.provider.wsconnected).toBe(true)
   })
 
-  it('[P9] hides where people point and look while a round is open, whatever they send', async () => {
+  it('tells the progress without a new version, and never fewer than it has told', async () => {
+    const server = await startRooms({ signalOf: async () => OPEN })
+    const watcher = ours(server, 'rok')
+    await signalShows(watcher, 2)
+    const later = { ...OPEN, round: { ...OPEN.round!, answered: 6 } }
+    const told: number[] = []
+    watcher.onSignal(({ round }) => told.push(round?.answered ?? -1))
+    await server.rooms.announce(BOARD, later)
+    await server.rooms.announce(BOARD, OPEN)
+    await server.rooms.announce(BOARD, { ...QUIET, version: 3 })
+    expect(await signalShows(watcher, 3)).toMatchObject({ round: null })
+    expect(told).toEqual([6, -1])
+  })
+
+  it('[7.4] [P9] hides where people point and look while a round is open, whatever they send', async () => {
     const server = await startRooms()
     const watcher = ours(server, 'rok')
     const delegate = ours(server, 'us')

@@ -1,9 +1,12 @@
+import { templateContent } from '@/dialogue/templates'
 import { expect, test } from '../fixtures/test'
 import { pictureOf } from '../fixtures/look'
+import { DialoguePanel } from '../pages/dialogue-panel'
 import { startSample, startWorkshop } from '../pages/enter'
 import { filled, words } from '../pages/words'
 
-const { canvas } = words.en
+const { canvas, dialogue, results } = words.en
+const axis = templateContent('us-rok-space').axes[0]!.name.en
 
 test('Cards of the sample show what both sides said, and what was put forward stays', async ({
   person,
@@ -19,7 +22,7 @@ test('Cards of the sample show what both sides said, and what was put forward st
     await board.selectCard(title)
     await expect(panel).toContainText(canvas.assessed.class.common)
     await expect(panel).toContainText(canvas.assessed.gradient.agreement_with_contention)
-    await expect(panel).toContainText('can accept it')
+    await expect(panel).toContainText(canvas.assessed.fact.canAccept)
     await pictureOf(page, testInfo, 'panel')
   })
 
@@ -83,4 +86,81 @@ test('A facilitator merges duplicates, and takes one out again', async ({ person
   await expect(merged).not.toContainText('Merged')
   await expect.poll(() => board.middle(merged)).toEqual(second)
   await board.saved()
+})
+
+test('Duplicates are merged in the panel; undo takes it back, and taken out one keeps its pin', async ({
+  person,
+}, testInfo) => {
+  const ada = await person()
+  const board = await startWorkshop(ada, 'usRokSpace', { title: 'Merging', name: 'Ada' })
+  const { page } = ada
+  await board.partyLinks([])
+  const [kept, twin] = ['Share a list', 'Share one list'] as const
+  await board.addCard(kept)
+  await board.addCard(twin)
+  await board.pinCard(twin, { axis, value: 70 })
+  const panel = new DialoguePanel(page)
+  await panel.open()
+  await panel.tab('cards')
+  const home = await board.middle(board.card(twin))
+  const merged = filled(canvas.merged.intoShort, { number: '1' })
+
+  const merge = async () => {
+    await panel.button(dialogue.cards.merge.open).click()
+    const form = panel.panel.getByRole('form', { name: dialogue.cards.merge.heading })
+    await expect(form.getByRole('button', { name: dialogue.cards.merge.action })).toBeDisabled()
+    await form.getByRole('checkbox', { name: kept }).check()
+    await form.getByRole('checkbox', { name: twin }).check()
+    await pictureOf(page, testInfo, 'merge-form')
+    await form.getByRole('button', { name: dialogue.cards.merge.action }).click()
+    await expect(board.card(twin)).toContainText(merged)
+    await expect(board.chip(kept, 70)).toBeVisible()
+  }
+
+  await test.step('Merge in the list, undo on the board', async () => {
+    await merge()
+    await board.undo.click()
+    await expect(board.card(twin)).not.toContainText(merged)
+    await expect(board.chip(twin, 70)).toBeVisible()
+    expect(await board.middle(board.card(twin))).toEqual(home)
+  })
+
+  await test.step('Taken out in the list it takes its pin along', async () => {
+    await merge()
+    await panel.button(dialogue.cards.merge.undo).click()
+    await expect(board.chip(twin, 70)).toBeVisible()
+    await expect(board.chip(kept, 70)).toHaveCount(0)
+    await board.saved()
+  })
+})
+
+test('Arranged along an axis, cards stand over their values; undo puts them back', async ({
+  person,
+}, testInfo) => {
+  const ada = await person()
+  const board = await startSample(ada)
+  const { page } = ada
+  const panel = new DialoguePanel(page)
+  await panel.open()
+  await panel.tab('results')
+  const title = 'Joint priorities map'
+  await panel.button(results.arrange.open).click()
+  await page
+    .getByRole('menuitem', { name: filled(results.arrange.axis, { number: 1, name: axis }) })
+    .click()
+  const scale = page
+    .locator('.tl-shape[data-shape-type="frame"]')
+    .filter({ hasText: 'Along axis 1' })
+  await expect(scale).toBeVisible()
+  const x = async (name: string) => (await board.middle(board.card(name))).x
+  expect(await x('Small staff exchange')).toBeLessThan(await x(title))
+  expect(await x(title)).toBeLessThan(await x('One niche first'))
+  await pictureOf(page, testInfo, 'along')
+  await board.undo.click()
+  await expect(scale).toHaveCount(0)
+  await panel.button(filled(results.show, { name: title })).click()
+  const area = (await board.area('proposals').boundingBox())!
+  await expect
+    .poll(async () => (await board.middle(board.card(title))).y)
+    .toBeLessThan(area.y + area.height)
 })

@@ -30,7 +30,7 @@ const TITLE = 'Space awareness data pilot'
 
 const { parties, axes } = templateContent('us-rok-space')
 const [first, second] = axes.map((axis) => axis.name.en)
-const { dialogue, canvas, answering } = words.en
+const { dialogue, canvas, answering, results } = words.en
 
 test('Two delegations go from their stances to common ground', async ({
   person,
@@ -170,6 +170,10 @@ test('Two delegations go from their stances to common ground', async ({
     await steering.closeRound('assessments')
     await expect(steering.panel.getByText('한반도 관련 데이터를 포함한다').first()).toBeVisible()
     await shoot(ada, '5-conditions')
+    const desk = steering.panel.getByRole('listitem').filter({ hasText: '한반도 관련 데이터' })
+    await desk.getByLabel(results.condition.english).fill('Data about the peninsula is included')
+    await desk.getByRole('button', { name: results.condition.keep }).click()
+    await expect(desk.getByText(results.condition.saved)).toBeVisible()
     await steering.button(dialogue.steer.revealResults).click()
     await steering.confirm(dialogue.steer.revealConfirm.action)
     await usSheet.tab('results')

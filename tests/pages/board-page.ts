@@ -16,10 +16,13 @@ export interface Pin {
 export class BoardPage {
   readonly canvas: Locator
   readonly sign: Locator
+  /** tldraw's own, over the board: it works wherever the keyboard is. */
+  readonly undo: Locator
 
   constructor(readonly page: Page) {
     this.canvas = page.locator('.tl-container')
     this.sign = page.locator('[data-state-sign]')
+    this.undo = page.getByTestId('quick-actions.undo')
   }
 
   /** The board has arrived and nothing waits to be stored. */
@@ -82,6 +85,16 @@ export class BoardPage {
     await this.page.getByLabel(canvas.card.titleLabel, { exact: true }).fill(title)
     await this.page.getByRole('button', { name: canvas.card.done, exact: true }).click()
     await this.card(title).waitFor()
+  }
+
+  /** Adds a card with its title in both languages. */
+  async addCardInBoth(title: string, korean: string) {
+    await this.addCard(title)
+    const editor = await this.editCard(title)
+    await this.page.getByRole('button', { name: '한국어' }).click()
+    await editor.title.fill(korean)
+    await editor.done()
+    await this.saved()
   }
 
   /** Opens a card's editor, as a double click does. */

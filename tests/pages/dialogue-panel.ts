@@ -59,10 +59,16 @@ export class DialoguePanel {
     await expect(this.panel.getByText(name, { exact: true })).toBeVisible()
   }
 
+  /** How many have answered as the panel tells it: in threes, "fewer than three" before that, or all. */
   async answered(answered: number, seats: number) {
-    await expect(
-      this.panel.getByText(filled(dialogue.progress, { answered, seats }), { exact: true }),
-    ).toBeVisible()
+    const { all, atLeast, fewer } = dialogue.progress
+    const words =
+      answered === seats
+        ? (/other \{(.+?)\}/.exec(all)?.[1] ?? '').replace('#', String(seats))
+        : answered === 0
+          ? filled(fewer, { answered: 3, seats })
+          : filled(atLeast, { answered, seats })
+    await expect(this.panel.getByText(words, { exact: true })).toBeVisible()
   }
 
   /** The part of the sheet for one axis. */
@@ -94,6 +100,21 @@ export class DialoguePanel {
 
   async cardSaved(title: string) {
     await expect(this.card(title).locator('[data-saved]')).toHaveAttribute('data-saved', 'saved')
+  }
+
+  /** A card in the list of proposals. */
+  row(title: string): Locator {
+    return this.panel.getByRole('article').filter({ hasText: title })
+  }
+
+  /** Confirms a draft in both languages and tables it, in the list of proposals. */
+  async confirmAndTable(title: string) {
+    const row = this.row(title)
+    await row.getByRole('button', { name: title }).first().click()
+    await row.getByRole('button', { name: dialogue.cards.confirm.en }).click()
+    await row.getByRole('button', { name: dialogue.cards.confirm.ko }).click()
+    await row.getByRole('button', { name: filled(dialogue.cards.tableTitle, { title }) }).click()
+    await expect(this.panel.getByText(dialogue.cards.group.tabled)).toBeVisible()
   }
 
   /** A result in the list, by what it is about. */

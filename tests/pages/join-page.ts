@@ -20,4 +20,11 @@ export class JoinPage {
     await this.submit.click()
     await this.page.waitForURL('**/board/**')
   }
+
+  /** Goes on in a seat that is held on another device; the link is open already. */
+  async takeOver(name: string) {
+    await this.name.fill(name)
+    await this.page.getByRole('button', { name: join.takeOver.submit }).click()
+    await this.page.waitForURL('**/board/**')
+  }
 }

@@ -6,7 +6,14 @@ import { asQuerySchema, boardIdSchema, workshopIdSchema } from './schemas'
 const board = z.object({ boardId: boardIdSchema })
 const round = z.object({ roundId: shapes.rowIdSchema })
 const query = asQuerySchema
-const ERRORS = ['not_signed_in', 'wrong_board', 'revoked', 'not_found', 'forbidden'] as const
+const ERRORS = [
+  'not_signed_in',
+  'wrong_board',
+  'revoked',
+  'taken_over',
+  'not_found',
+  'forbidden',
+] as const
 const json = <Schema extends z.ZodType>(schema: Schema) =>
   ({ kind: 'json', schema, required: true }) as const
 const DONE = { status: 204, schema: null } as const

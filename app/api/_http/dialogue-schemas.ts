@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { lineSchema } from '@/dialogue/create-workshop'
 import { ID_PATTERN, type PartyId } from '@/dialogue/ids'
+import { DOT_LIMITS } from '@/dialogue/priorities'
+import { ROUND_KINDS } from '@/dialogue/rounds'
 import { ATTRIBUTION_MODES, MAX_LENGTH, partyIdSchema } from '@/dialogue/workshop'
 import type {
   AmendmentView,
@@ -17,18 +19,28 @@ import type {
 export const rowIdSchema = z.string().regex(ID_PATTERN)
 /** An axis' slug or a card's shape id. */
 export const itemIdSchema = z.string().min(1).max(100)
-const itemIds = z.array(itemIdSchema).min(1).max(50)
+const itemIds = z.array(itemIdSchema).min(1).max(DOT_LIMITS.cards)
 /** The `version` the caller saw: another one by now is a `conflict`. */
 const version = z.int().min(1)
 const mode = z.enum(ATTRIBUTION_MODES)
 const instant = z.iso.datetime()
-const kind = z.enum(['positions', 'assessments'])
+const kind = z.enum(ROUND_KINDS)
 const count = z.int().min(0)
 const party = partyIdSchema as z.ZodType<PartyId, string>
 
 export const openRoundSchema = z.strictObject({
   kind,
-  items: itemIds.meta({ description: 'Axis ids, or shape ids of tabled cards.' }),
+  items: itemIds.meta({
+    description: 'Axis ids, shape ids of tabled cards, or for priorities of any cards and notes.',
+  }),
+  dots: z
+    .strictObject({
+      each: z.int().min(1).max(DOT_LIMITS.dots),
+      mostPerCard: z.int().min(1).max(DOT_LIMITS.dots),
+    })
+    .nullable()
+    .default(null)
+    .meta({ description: 'Priorities alone: dots per person, and the most on one card.' }),
   without: z
     .array(z.string().max(40))
     .max(1000)
@@ -64,7 +76,8 @@ export const answerSchema = z.strictObject({
   answer: z.record(z.string(), z.unknown()).meta({
     description:
       'Positions: `{abstain?, self, estimates, meta}`, whole numbers 0–100. ' +
-      'Assessments: `{gradient, condition?: {locale, text}, adReferendum?, predictedShare?}`.',
+      'Assessments: `{gradient, condition?: {locale, text}, adReferendum?, predictedShare?}`. ' +
+      'Priorities: `{dots: {<cardId>: n}}`, all of a person at once.',
   }),
   key: ballotKey,
 })

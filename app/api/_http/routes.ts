@@ -4,6 +4,8 @@ import type { ErrorCode } from '@/dialogue/errors'
 import { CAUCUS_ROUTES } from './caucus-routes'
 import { DIALOGUE_ROUTES } from './dialogue-routes'
 import * as schemas from './schemas'
+import { DRAFT_ROUTES } from './draft-routes'
+import { SESSION_ROUTES } from './session-routes'
 
 /** What a route takes and gives; the wrapper in `handle.ts` enforces it, `openapi.json` tells it. */
 export interface RouteDefinition {
@@ -29,7 +31,13 @@ const board = z.object({ boardId: schemas.boardIdSchema })
 const workshop = z.object({ workshopId: schemas.workshopIdSchema })
 const invitation = workshop.extend({ invitationId: schemas.invitationIdSchema })
 
-const SESSION_ERRORS = ['not_signed_in', 'wrong_board', 'revoked', 'not_found'] as const
+const SESSION_ERRORS = [
+  'not_signed_in',
+  'wrong_board',
+  'revoked',
+  'taken_over',
+  'not_found',
+] as const
 
 /** Every route of `/api`, once. */
 export const ROUTES = {
@@ -198,4 +206,6 @@ export const ROUTES = {
   },
   ...DIALOGUE_ROUTES,
   ...CAUCUS_ROUTES,
+  ...SESSION_ROUTES,
+  ...DRAFT_ROUTES,
 } as const satisfies Record<string, RouteDefinition>

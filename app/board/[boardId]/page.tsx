@@ -60,6 +60,7 @@ async function Refused({ code }: { code: ErrorCode }) {
   const t = await translator('board')
   const join = await translator('join')
   const errors = await translator('errors')
+  const sync = await translator('sync')
   const words =
     code === 'not_found'
       ? { title: t('notFound.title'), body: t('notFound.body'), todo: t('notFound.todo') }
@@ -69,7 +70,13 @@ async function Refused({ code }: { code: ErrorCode }) {
             body: join('broken.revoked.body'),
             todo: join('broken.revoked.todo'),
           }
-        : { title: t('signIn.title'), body: t('signIn.body'), todo: t('signIn.todo') }
+        : code === 'taken_over'
+          ? {
+              title: sync('closed.taken_over.title'),
+              body: sync('closed.taken_over.todo'),
+              todo: errors('code.taken_over'),
+            }
+          : { title: t('signIn.title'), body: t('signIn.body'), todo: t('signIn.todo') }
   return (
     <MessagePage {...words}>
       <Button asChild>

@@ -32,7 +32,6 @@ export default async function JoinPage({
     (auth) => auth.workshopId === found.value.workshopId,
   )
   const { seatTaken, seatLabel, attributionMode, party, seatNumber } = found.value
-  if (seatTaken && returning.length === 0) return <BrokenLink code="seat_taken" />
   const locale = await requestLocale()
   const nameless = attributionMode === 'none'
   const suggestedName =
@@ -47,7 +46,7 @@ export default async function JoinPage({
             boardId={found.value.boardId}
             suggestedName={suggestedName}
             nameless={nameless}
-            open={!seatTaken}
+            seatTaken={seatTaken}
             returning={bestFirst(returning, found.value)}
             handedOver={left !== undefined}
           />
@@ -70,7 +69,7 @@ function bestFirst(
 async function BrokenLink({ code }: { code: string }) {
   const t = await translator('join')
   const errors = await translator('errors')
-  const kind = code === 'revoked' || code === 'seat_taken' ? code : 'bad_token'
+  const kind = code === 'revoked' ? code : 'bad_token'
   return (
     <MessagePage
       title={t(`broken.${kind}.title`)}

@@ -7,17 +7,22 @@ import {
   type SvgExportContext,
   type TLFrameShape,
 } from 'tldraw'
-import { Group2d } from '@tldraw/editor'
-import { areaOf, areaTitle, type Area } from '@/sync/doc/areas'
+import { Group2d, type Editor } from '@tldraw/editor'
+import { areaOf, areaTitle, arrangedAlong, type Area } from '@/sync/doc/areas'
 import { canvasWords } from '../../board-settings'
+import { boardIndex } from '../../cards'
 import { exportView, lettersOf, useDrawView } from '../../drawing/view'
 import { boardFontFaces } from '../../fonts/pretendard'
 import { drawArea } from './area-drawing'
+import { drawArrangement } from './arrangement-drawing'
 
-/** tldraw's frame, except that the frames of areas carry their title inside, in both languages. */
+/**
+ * tldraw's frame, except that the frames of areas, and those in which cards are laid out along an axis, carry
+ * their title inside, in both languages.
+ */
 export class AreaFrameUtil extends FrameShapeUtil {
   override getGeometry(shape: TLFrameShape) {
-    if (!areaOf(shape.meta)) return super.getGeometry(shape)
+    if (!isOurs(shape)) return super.getGeometry(shape)
     const { w, h } = shape.props
     // A group, as tldraw expects of frames, without its label above the frame.
     return new Group2d({ children: [new Rectangle2d({ width: w, height: h, isFilled: false })] })
@@ -25,6 +30,8 @@ export class AreaFrameUtil extends FrameShapeUtil {
 
   override getFontFaces(shape: TLFrameShape) {
     const area = areaOf(shape.meta)
+    const axis = arrangementAxis(this.editor, shape)
+    if (axis) return boardFontFaces(lettersOf(axis.name, axis.left, axis.right, '…'))
     if (!area) return super.getFontFaces(shape)
     const hints = (['en', 'ko'] as const).map((locale) => hintOf(area, locale))
     return boardFontFaces(lettersOf(areaTitle(area, shape.props.name), '…', ...hints))
@@ -32,23 +39,44 @@ export class AreaFrameUtil extends FrameShapeUtil {
 
   override component(shape: TLFrameShape) {
     const area = areaOf(shape.meta)
-    return area ? <AreaOnScreen shape={shape} area={area} /> : super.component(shape)
+    if (area) return <AreaOnScreen shape={shape} area={area} />
+    return isOurs(shape) ? <ArrangementOnScreen shape={shape} /> : super.component(shape)
   }
 
   override toSvg(shape: TLFrameShape, context: SvgExportContext) {
     const area = areaOf(shape.meta)
+    if (!area && isOurs(shape)) {
+      const axis = arrangementAxis(this.editor, shape)
+      return <>{drawArrangement({ ...shape.props, axis }, exportView(this.editor, context))}</>
+    }
     if (!area) return super.toSvg(shape, context)
     const isEmpty = this.editor.getSortedChildIdsForParent(shape.id).length === 0
     return <>{drawArea({ ...shape.props, area, isEmpty }, exportView(this.editor, context))}</>
   }
 
   override indicator(shape: TLFrameShape) {
-    return areaOf(shape.meta) ? (
+    return isOurs(shape) ? (
       <rect width={shape.props.w} height={shape.props.h} rx={14} />
     ) : (
       super.indicator(shape)
     )
   }
+}
+
+const isOurs = ({ meta }: TLFrameShape) => areaOf(meta) !== null || arrangedAlong(meta) !== null
+
+/** The axis along which the cards in this frame were laid out; null when it is gone, or for other frames. */
+function arrangementAxis(editor: Editor, { meta }: TLFrameShape) {
+  const axisId = arrangedAlong(meta)
+  const axes = axisId === null ? [] : boardIndex(editor).axes.get()
+  return axes.find(({ props }) => props.axisId === axisId)?.props ?? null
+}
+
+function ArrangementOnScreen({ shape }: { shape: TLFrameShape }) {
+  const editor = useEditor()
+  const view = useDrawView()
+  const axis = useValue('arranged along', () => arrangementAxis(editor, shape), [editor, shape])
+  return <SVGContainer>{drawArrangement({ ...shape.props, axis }, view)}</SVGContainer>
 }
 
 function hintOf(area: Area, locale: 'en' | 'ko'): string {

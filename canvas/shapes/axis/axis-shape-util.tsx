@@ -71,7 +71,9 @@ export class AxisShapeUtil extends BaseBoxShapeUtil<AxisShape> {
         say('leansTo', { pole: '' }),
         say('leansMiddle'),
         say('alsoSee', { documents: '' }),
-        ...Object.values(messagesFor(locale).canvas.reveal),
+        ...Object.values(messagesFor(locale).canvas.reveal).flatMap((text) =>
+          typeof text === 'string' ? text : Object.values(text),
+        ),
         say('fictional'),
       ].join('')
     })

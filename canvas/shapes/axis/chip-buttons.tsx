@@ -7,6 +7,7 @@ import { isCard } from '../../cards'
 import { startChipDrag } from '../../pinning/chip-drag'
 import { pinState } from '../../pinning/pin-state'
 import { setPin } from '../../pinning/pins'
+import { useMayWriteCards } from '../../rights/rights-state'
 import { cardTitle } from '../proposal-card/card-drawing'
 import { chipsOf, chipTop } from './axis-drawing'
 import { CHIP, type Chip, type Pin } from './chip-layout'
@@ -30,7 +31,7 @@ function ChipButton({ shape, chip }: { shape: AxisShape; chip: Chip }) {
   const { axisId } = shape.props
   const cardIds = chip.pins.map((pin) => pin.cardId)
   const first = chip.pins[0]!
-  const readOnly = useValue('read only', () => editor.getIsReadonly(), [editor])
+  const readOnly = !useMayWriteCards()
   const title = useValue(
     'chip title',
     () => {

@@ -2,14 +2,12 @@ import type { ReactNode } from 'react'
 import type { PublishedAxisResult } from '@/dialogue/publication/axis-result'
 import type { AxisProps } from '@/sync/doc/shapes/axis'
 import { measureText } from '../../drawing/measure'
-import { toneColor } from '../../drawing/palette'
 import { TextLines } from '../../drawing/text-lines'
 import { bothTexts, type DrawView } from '../../drawing/view'
 import { fitLine } from '../../drawing/wrap'
-import { laneX, type LaneLayout } from './lane'
-import { layOutReveal, REVEAL_TEXT, type RevealRow, type RevealText } from './reveal-layout'
-import type { Span } from './spans'
-import { drawTint, MarkDrawing } from './reveal-marks'
+import type { LaneLayout } from './lane'
+import { phase } from './reveal-phase'
+import { drawPlot } from './reveal-plot'
 import { convergenceText, headlineText, type RevealParty } from './reveal-words'
 
 export interface RevealExtras {
@@ -36,7 +34,7 @@ export function drawReveal(
       {drawHeadline(props, result, layout, view, extras)}
       {drawPoles(props, result, layout, view, extras)}
       {result.suppressed
-        ? drawSuppressed(result.suppressed, layout, view)
+        ? drawSuppressed(result, layout, view)
         : drawPlot(result, layout, view, extras)}
     </>
   )
@@ -53,9 +51,13 @@ function drawHeadline(
   const { colors, locale } = view
   const left = layout.lane.x + PAD
   const width = layout.lane.w - 2 * PAD - 40
-  const headline = headlineText(result, extras.parties, view)
+  const whole = headlineText(result, extras.parties, view)
+  const weight = whole ? 750 : 500
+  const headline =
+    measureText(whole, { size: HEADLINE_SIZES.at(-1)!, weight }) <= width
+      ? whole
+      : headlineText(result, extras.parties, view, 'short')
   const text = headline || bothTexts(props.name, locale).first
-  const weight = headline ? 750 : 500
   const sizes = headline ? HEADLINE_SIZES : [22]
   const size =
     sizes.find((each) => measureText(text, { size: each, weight }) <= width) ?? sizes.at(-1)!
@@ -113,16 +115,15 @@ function drawPoles(
     right - measureText(shown[1]!, POLE) - 16,
   ]
   const convergence = result.pairs[0]?.convergence ?? null
-  const name = bothTexts(props.name, locale).first
-  const more = convergence
-    ? convergenceText(convergence, 'short', view)
-    : result.suppressed
-      ? ''
-      : name
+  const gap = stamp ? 20 : 0
   const moreStyle = { size: 22, weight: convergence ? 600 : 400 }
+  const more =
+    [
+      ...(convergence ? [convergenceText(convergence, 'short', view)] : legendOf(result, view)),
+      ...(convergence || result.suppressed ? [] : [bothTexts(props.name, locale).first]),
+    ].find((text) => measureText(text, moreStyle) + gap + stampWidth <= to - from) ?? ''
   const moreWidth = measureText(more, moreStyle)
-  const gap = stamp && more ? 20 : 0
-  const fits = more !== '' && moreWidth + gap + stampWidth <= to - from
+  const fits = more !== ''
   const total = stampWidth + (fits ? gap + moreWidth : 0)
   const start = Math.min(Math.max(left + width / 2 - total / 2, from), Math.max(from, to - total))
   return (
@@ -145,21 +146,35 @@ function drawPoles(
   )
 }
 
+/** How to read what is not said beside its mark. */
+function legendOf(result: PublishedAxisResult, { words }: DrawView): string[] {
+  const isExpected = result.thoughts.some(({ meta }) => meta)
+  if (result.parties.length > 2 && result.thoughts.length > 0)
+    return isExpected
+      ? [words('reveal.legendAll'), words('reveal.legendShort')]
+      : [words('reveal.legend'), words('reveal.legendShort')]
+  return isExpected ? [words('reveal.legendExpected'), words('reveal.legendExpectedShort')] : []
+}
+
 /** Both sides greyed alike: nobody learns whose answers were too few. */
 function drawSuppressed(
-  reason: NonNullable<PublishedAxisResult['suppressed']>,
+  result: PublishedAxisResult,
   layout: LaneLayout,
   view: DrawView,
 ): ReactNode {
   const { colors, words } = view
   const y = (layout.plot.y + layout.line) / 2
   const style = { size: 26, weight: 600 }
-  const text = fitLine(words(`reveal.${reason}`), style, layout.lane.w - 4 * PAD)
+  const text = fitLine(
+    words(`reveal.${result.suppressed ?? 'too_few'}`),
+    style,
+    layout.lane.w - 4 * PAD,
+  )
   const width = measureText(text, style) + 48
   const x = layout.lane.x + layout.lane.w / 2
   return (
     <>
-      {[-20, 20].map((offset) => (
+      {(result.parties.length > 1 ? [-20, 20] : [0]).map((offset) => (
         <path
           key={offset}
           d={`M${layout.from} ${y + offset}H${layout.to}`}
@@ -182,160 +197,4 @@ function drawSuppressed(
       <TextLines lines={[text]} x={x} y={y - 17} {...style} color={colors.soft} anchor="middle" />
     </>
   )
-}
-
-function drawPlot(
-  result: PublishedAxisResult,
-  lane: LaneLayout,
-  view: DrawView,
-  extras: RevealExtras,
-): ReactNode {
-  const { shown, parties } = extras
-  const { rows, guides } = layOutReveal(result, lane, parties, view)
-  const toneOf = (party: string) => parties.find(({ id }) => id === party)?.tone ?? null
-  const x = (value: number) => laneX(lane, value)
-  return (
-    <>
-      {rows.flatMap((row, i) =>
-        row.marks.map((mark) => (
-          <g key={`${i}/${mark.party}/${mark.look}`} opacity={phase(shown, 0, 0.25)}>
-            {(mark.look === 'said' || (mark.look === 'thought' && row.bar)) &&
-              drawTint(mark.cell, row.box, x, toneColor(view.colors, toneOf(mark.party)))}
-          </g>
-        )),
-      )}
-      {guides.map(({ party, x: at, from, to }) => (
-        <path
-          key={party}
-          d={`M${at} ${from}V${to}`}
-          stroke={toneColor(view.colors, toneOf(party))}
-          strokeWidth={2.5}
-          strokeDasharray="1 7"
-          strokeLinecap="round"
-          opacity={phase(shown, 0.35, 0.6)}
-          fill="none"
-        />
-      ))}
-      {rows.map((row, i) => (
-        <g key={i}>{drawRow(row, view, shown, toneOf)}</g>
-      ))}
-    </>
-  )
-}
-
-/** First what was thought, then the arrows to what was said, then the distance. */
-function drawRow(
-  row: RevealRow,
-  view: DrawView,
-  shown: number,
-  toneOf: (party: string) => number | null,
-): ReactNode {
-  const { colors } = view
-  const isSaid = row.kind === 'said'
-  const color = (party: string | null) =>
-    party === null ? colors.ink : toneColor(colors, toneOf(party))
-  const appears = isSaid ? phase(shown, 0.35, 0.6) : phase(shown, 0, 0.25)
-  return (
-    <>
-      {row.bar && (
-        <path
-          d={`M${row.bar.from} ${row.bar.y}H${row.bar.to}`}
-          stroke={isSaid ? colors.ink : color(row.by)}
-          strokeWidth={isSaid ? 10 : 3}
-          strokeDasharray={isSaid ? undefined : '9 7'}
-          opacity={isSaid ? phase(shown, 0.6, 0.8) : appears}
-          fill="none"
-        />
-      )}
-      {row.arrows.map(({ from, to, y, party }) => {
-        const head = from < to ? -11 : 11
-        const end = from + (to - from) * phase(shown, 0.35, 0.6)
-        return (
-          <g key={party} opacity={phase(shown, 0.33, 0.4)}>
-            <path d={`M${from} ${y}H${end}`} stroke={colors.surface} strokeWidth={8} fill="none" />
-            <path
-              d={`M${from} ${y}H${end - Math.sign(to - from) * 2}M${end + head} ${y - 8}L${end} ${y}L${end + head} ${y + 8}`}
-              stroke={color(party)}
-              strokeWidth={3.5}
-              strokeLinejoin="round"
-              strokeLinecap="round"
-              fill="none"
-            />
-          </g>
-        )
-      })}
-      <g opacity={appears}>
-        {row.marks.map((mark) => (
-          <MarkDrawing
-            key={`${mark.party}/${mark.look}`}
-            mark={mark}
-            tone={toneOf(mark.party) ?? 0}
-            color={color(mark.party)}
-            ground={colors.surface}
-          />
-        ))}
-        {row.values.map((value) => (
-          <g key={value.party}>
-            {row.bar && isOver(value, row.bar) && <Ground text={value} color={colors.surface} />}
-            <Label text={value} color={color(value.party)} />
-          </g>
-        ))}
-      </g>
-      {row.label && (
-        <g opacity={isSaid && row.bar ? phase(shown, 0.6, 0.8) : appears}>
-          <Ground
-            text={row.label}
-            color={isSaid && row.bar ? colors.ink : colors.surface}
-            opacity={row.bar ? 1 : 0.8}
-          />
-          <Label
-            text={row.label}
-            color={row.bar && isSaid ? colors.surface : color(row.label.party)}
-            centred={row.bar !== null}
-          />
-        </g>
-      )}
-    </>
-  )
-}
-
-function isOver(text: RevealText, bar: Span): boolean {
-  return text.x < bar.to && bar.from < text.x + text.w
-}
-
-function Ground(props: { text: RevealText; color: string; opacity?: number }): ReactNode {
-  const { x, y, w, h } = props.text
-  return (
-    <rect
-      x={x}
-      y={y}
-      width={w}
-      height={h}
-      rx={8}
-      fill={props.color}
-      fillOpacity={props.opacity ?? 1}
-    />
-  )
-}
-
-function Label(props: { text: RevealText; color: string; centred?: boolean }): ReactNode {
-  const { text, color, centred } = props
-  return (
-    <TextLines
-      lines={[text.text]}
-      x={centred ? text.x + text.w / 2 : text.x}
-      y={text.y}
-      size={REVEAL_TEXT}
-      lineHeight={text.h}
-      weight={text.weight}
-      color={color}
-      anchor={centred ? 'middle' : 'start'}
-    />
-  )
-}
-
-/** 0 before `from`, 1 after `to`, eased between; all in parts of the whole arrival. */
-function phase(shown: number, from: number, to: number): number {
-  const part = Math.min(1, Math.max(0, (shown - from) / (to - from)))
-  return part * part * (3 - 2 * part)
 }

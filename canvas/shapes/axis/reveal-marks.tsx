@@ -4,6 +4,7 @@ import type { Rect } from '@/sync/doc/seed-layout'
 import { HollowPartyMarkShape, PartyMarkShape } from '@/ui/party-mark'
 import { partyTone } from '@/ui/party-tones'
 import type { RevealMark } from './reveal-layout'
+import { levelsOf } from './reveal-spread'
 import { middleHalf } from './reveal-words'
 
 const TINT = 0.25
@@ -18,7 +19,8 @@ export function MarkDrawing(props: {
 }): ReactNode {
   const { mark, tone, color, ground } = props
   const { cx, cy, band } = mark
-  const isHollow = mark.look === 'thought'
+  const isExpected = mark.look === 'expected'
+  const isHollow = mark.look === 'thought' || isExpected
   const size = band ? mark.size - 8 : mark.size
   const shape = { tone, cx, cy, size, color, ground }
   return (
@@ -30,6 +32,7 @@ export function MarkDrawing(props: {
           cy={cy}
           height={mark.size - 4}
           isHollow={isHollow}
+          dash={isExpected ? '2 6' : '6 5'}
           {...{ tone, color, ground }}
         />
       )}
@@ -42,6 +45,10 @@ export function MarkDrawing(props: {
       ) : (
         <PartyMarkShape {...shape} />
       )}
+      {isExpected && (
+        // How one's own side is seen: its mark, hollow, with the eye of the other; as when it was placed.
+        <circle cx={cx} cy={cy} r={size * 0.18} fill={color} />
+      )}
     </>
   )
 }
@@ -52,11 +59,12 @@ function Band(props: {
   cy: number
   height: number
   isHollow: boolean
+  dash: string
   tone: number
   color: string
   ground: string
 }): ReactNode {
-  const { from, to, cy, height, isHollow, tone, color, ground } = props
+  const { from, to, cy, height, isHollow, dash, tone, color, ground } = props
   const box = {
     x: from + 1.5,
     y: cy - height / 2 + 1.5,
@@ -65,7 +73,16 @@ function Band(props: {
     rx: 9,
   }
   if (isHollow)
-    return <rect {...box} fill={ground} stroke={color} strokeWidth={3} strokeDasharray="6 5" />
+    return (
+      <rect
+        {...box}
+        fill={ground}
+        stroke={color}
+        strokeWidth={3}
+        strokeDasharray={dash}
+        strokeLinecap={dash.startsWith('2') ? 'round' : undefined}
+      />
+    )
   const isHatched = partyTone(tone).fill === 'hatched'
   return (
     <>
@@ -143,7 +160,7 @@ export function drawTint(
           })
         })()}
       {cell.kind === 'exact' &&
-        stacked(cell.dots.map(({ value }) => value)).map(({ value, level }, i) => (
+        levelsOf(cell.dots.map(({ value }) => value)).map(({ value, level }, i) => (
           <circle
             key={i}
             cx={x(value)}
@@ -155,14 +172,4 @@ export function drawTint(
         ))}
     </>
   )
-}
-
-/** Equal answers stand on each other. */
-function stacked(values: readonly number[]): { value: number; level: number }[] {
-  const seen = new Map<number, number>()
-  return values.map((value) => {
-    const level = seen.get(value) ?? 0
-    seen.set(value, level + 1)
-    return { value, level }
-  })
 }

@@ -4,6 +4,7 @@ import type { AxisProps } from '@/sync/doc/shapes/axis'
 import type { DrawView } from '../../drawing/view'
 import {
   bandText,
+  binTexts,
   cellText,
   convergenceText,
   figureText,
@@ -40,6 +41,8 @@ export function RevealTable(props: {
   const thinkers = result.parties.filter(({ party }) =>
     result.thoughts.some(({ by }) => by === party),
   )
+  // Alone there are no sides: nothing names one.
+  const isAlone = result.parties.length === 1
   const hasSpread = result.parties.some(({ said }) => said && middleHalf(said))
   return (
     <div className="sr-only">
@@ -48,8 +51,8 @@ export function RevealTable(props: {
         <caption>{title}</caption>
         <thead>
           <tr>
-            <th scope="col">{words('reveal.who')}</th>
-            <th scope="col">{words('reveal.columnSaid')}</th>
+            {!isAlone && <th scope="col">{words('reveal.who')}</th>}
+            <th scope="col">{words(isAlone ? 'reveal.columnMiddle' : 'reveal.columnSaid')}</th>
             {hasSpread && <th scope="col">{words('reveal.columnSpread')}</th>}
             {thinkers.map(({ party }) => (
               <th key={party} scope="col">
@@ -63,7 +66,7 @@ export function RevealTable(props: {
             const half = said && middleHalf(said)
             return (
               <tr key={party}>
-                <th scope="row">{name(party)}</th>
+                {!isAlone && <th scope="row">{name(party)}</th>}
                 <td>{said && cellText(said, view)}</td>
                 {hasSpread && <td>{half && bandText(half, view)}</td>}
                 {thinkers.map(({ party: by }) => {
@@ -94,6 +97,26 @@ export function RevealTable(props: {
               ]
             : []),
         ])}
+        {result.thoughts.map(({ by, of, meta }) => {
+          const seen = result.thoughts.find((one) => one.by === of && one.of === by)
+          return (
+            meta &&
+            seen && (
+              <li key={`${by}/${of}/expected`}>
+                {words('reveal.expectedLong', {
+                  party: name(by),
+                  other: name(of),
+                  value: cellText(meta.cell, view),
+                  seen: cellText(seen.cell, view),
+                })}
+              </li>
+            )
+          )
+        })}
+        {isAlone &&
+          result.parties
+            .flatMap(({ said }) => (said ? binTexts(said, view) : []))
+            .map((text) => <li key={text}>{text}</li>)}
       </ul>
     </div>
   )

@@ -1,5 +1,9 @@
 import { textIn, type LocalizedText } from '@/dialogue/localized'
-import { leadingPair, type PublishedAxisResult } from '@/dialogue/publication/axis-result'
+import {
+  leadingPair,
+  type PublishedAxisResult,
+  type PublishedPair,
+} from '@/dialogue/publication/axis-result'
 import { medianOf, type PublishedCell } from '@/dialogue/publication/cell'
 import type { PublishedConvergence } from '@/dialogue/publication/convergence'
 import type { Band } from '@/dialogue/publication/deciles'
@@ -36,11 +40,12 @@ export function partyText(parties: readonly RevealParty[], id: string, { locale 
   return party ? textIn(party.short, locale) : id
 }
 
-/** What a result says in one sentence; '' while suppressed. */
+/** What a result says in one sentence, or where that is too long, its numbers; '' while suppressed. */
 export function headlineText(
   result: PublishedAxisResult,
   parties: readonly RevealParty[],
   view: View,
+  length: 'long' | 'short' = 'long',
 ): string {
   if (result.suppressed) return ''
   const pair = leadingPair(result)
@@ -56,6 +61,7 @@ export function headlineText(
       case 'as_expected':
         return words('reveal.as_expected', { gap })
       case 'crossed':
+        if (length === 'short') return words('reveal.crossedShort', { gap })
         return one.crossed && other.crossed
           ? words('reveal.crossedBoth', { gap })
           : words('reveal.crossed', { gap, party: name(one.crossed ? one.by : other.by) })
@@ -68,7 +74,7 @@ export function headlineText(
           other: figureText(other.figure, view),
         })
       default:
-        return words(pair.headline === 'closer' ? 'reveal.closer' : 'reveal.farther', {
+        return words(wordsOf(pair.headline, length), {
           gap,
           imagined: imaginedText(one.figure, other.figure, view),
         })
@@ -79,6 +85,11 @@ export function headlineText(
   return result.parties.length > 2 && pair.headline !== 'sides_differ'
     ? words('reveal.between', { first, second, headline: lowerFirst(headline) })
     : headline
+}
+
+function wordsOf(headline: PublishedPair['headline'], length: 'long' | 'short') {
+  if (length === 'short') return 'reveal.insteadShort'
+  return headline === 'closer' ? 'reveal.closer' : 'reveal.farther'
 }
 
 function imaginedText(one: Figure, other: Figure, view: View): string {
@@ -111,6 +122,14 @@ export function middleHalf(cell: PublishedCell): Band | null {
   return cell.kind === 'spread' ? cell.spread : null
 }
 
+/** "20–30: 4 people" for each bin; empty where no bins are published. */
+export function binTexts(cell: PublishedCell, view: View): string[] {
+  if (cell.kind !== 'bins') return []
+  return cell.bins.map(
+    (bin) => `${bandText(bin, view)}: ${view.words('reveal.people', { count: String(bin.count) })}`,
+  )
+}
+
 /** How a gap changed since an earlier session; `short` for the plot itself. */
 export function convergenceText(
   convergence: PublishedConvergence,
@@ -118,9 +137,11 @@ export function convergenceText(
   { words }: View,
 ): string {
   const percent = Math.round(Math.abs(convergence.value) * 100)
-  const values = { percent: String(percent), session: String(convergence.since) }
+  const { since, sinceRound } = convergence
+  const values = { percent: String(percent), since: String(sinceRound ?? since) }
   const kind = percent === 0 ? 'same' : convergence.value > 0 ? 'closed' : 'widened'
-  return length === 'long' ? words(`reveal.${kind}`, values) : words(`reveal.${kind}Short`, values)
+  const of = sinceRound === undefined ? 'sinceSession' : 'sinceRound'
+  return words(`reveal.${of}.${length === 'long' ? kind : (`${kind}Short` as const)}`, values)
 }
 
 function decimal(value: number): string {

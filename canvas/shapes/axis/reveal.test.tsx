@@ -1,8 +1,10 @@
 import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, test } from 'vitest'
 import type { PublishedAxisResult } from '@/dialogue/publication/axis-result'
+import { medianOf } from '@/dialogue/publication/cell'
 import { goldenMarks } from '@/dialogue/testing/golden'
 import type { Locale } from '@/dialogue/localized'
+import type { Rect } from '@/sync/doc/seed-layout'
 import type { AxisProps } from '@/sync/doc/shapes/axis'
 import { canvasWords } from '../../board-settings'
 import { estimateText } from '../../drawing/measure'
@@ -10,13 +12,15 @@ import { palette } from '../../drawing/palette'
 import type { DrawView } from '../../drawing/view'
 import { drawAxis } from './axis-drawing'
 import { laneLayout, laneX } from './lane'
-import { layOutReveal, REVEAL_TEXT, type RevealLayout } from './reveal-layout'
+import { layOutReveal, REVEAL_TEXT, type RevealLayout, type RevealMark } from './reveal-layout'
+import { BRACKET } from './reveal-spread'
 import { RevealTable } from './reveal-table'
 import { convergenceText, headlineText } from './reveal-words'
 import {
   anyResult,
   golden,
   goldenInBands,
+  goldenWithMeta,
   PARTIES,
   publish,
   suppressed,
@@ -77,16 +81,26 @@ const everyResult = [1, 2, 3, 4, 5, 6].flatMap((count) =>
       [1, 2, 3].map((seed) => ({
         count,
         name: `${count} parties, ${mode}, ${people} each, ${seed}`,
-        result: anyResult(count, people, mode, seed),
+        // The third mark too, now and then.
+        result: anyResult(count, people, mode, seed, { estimates: true, meta: seed === 3 }),
       })),
     ),
   ),
 )
 
-const textsOf = ({ rows }: RevealLayout) =>
+const textsOf = ({ rows }: Pick<RevealLayout, 'rows'>) =>
   rows.flatMap((row) => [...row.values, ...(row.label ? [row.label] : [])])
-const overlap = (a: { from: number; to: number }, b: { from: number; to: number }) =>
-  a.from < b.to - 0.01 && b.from < a.to - 0.01
+const covers = (a: Rect, b: Rect) =>
+  a.x < b.x + b.w - 0.01 &&
+  b.x < a.x + a.w - 0.01 &&
+  a.y < b.y + b.h - 0.01 &&
+  b.y < a.y + a.h - 0.01
+/** What a mark takes up. */
+function rectOf({ cx, cy, size, band }: RevealMark): Rect {
+  const from = Math.min(cx - size / 2, band?.from ?? cx)
+  const to = Math.max(cx + size / 2, band?.to ?? cx)
+  return { x: from, y: cy - size / 2, w: to - from, h: size }
+}
 
 describe('the reveal plot', () => {
   test('lays the golden fixture out as the design draws it', () => {
@@ -154,18 +168,12 @@ describe('the reveal plot', () => {
           i === 0 ? 70 : bottom(layout.rows[i - 1]!.box) - 0.01,
         )
         expect(bottom(row.box)).toBeLessThanOrEqual(line)
-        const spans = [
-          ...row.values.map(({ x, w }) => ({ from: x, to: x + w })),
-          // A title stands over the marks' line, the label of a bar on it.
-          ...(row.label && row.bar ? [{ from: row.label.x, to: row.label.x + row.label.w }] : []),
-        ]
-        const marks = row.marks.map(({ cx, size, band }) => ({
-          from: Math.min(cx - size / 2, band?.from ?? cx),
-          to: Math.max(cx + size / 2, band?.to ?? cx),
-        }))
-        spans.forEach((span, place) => {
-          for (const other of [...spans.slice(place + 1), ...marks])
-            expect(overlap(span, other), JSON.stringify([span, other])).toBe(false)
+        const texts = textsOf({ rows: [row] })
+        texts.forEach((one, place) => {
+          // The middle of a spread is a bracket under its words, not a mark.
+          const marks = row.kind === 'spread' ? [] : row.marks.map(rectOf)
+          for (const other of [...texts.slice(place + 1), ...marks])
+            expect(covers(one, other), JSON.stringify([one, other])).toBe(false)
         })
         for (const mark of row.marks) {
           expect(mark.cy - mark.size / 2).toBeGreaterThanOrEqual(row.box.y - 0.01)
@@ -179,15 +187,84 @@ describe('the reveal plot', () => {
     }
   })
 
-  test('names every row, and at two sides every distance', () => {
-    for (const { result, count } of everyResult.filter(({ count }) => count > 1))
+  test('names every distance of two sides', () => {
+    for (const { result, count } of everyResult.filter(({ count }) => count === 2))
       for (const row of layOut(result, count).rows)
         expect(row.label, JSON.stringify(row)).not.toBeNull()
   })
 
+  test.each(everyResult.filter(({ count }) => count > 2))(
+    'gives each party a row with all its numbers: $name',
+    ({ result, count }) => {
+      for (const locale of ['en', 'ko'] as const) {
+        const { rows } = layOut(result, count, locale)
+        expect(rows.map(({ by }) => by)).toEqual(result.parties.map(({ party }) => party))
+        rows.forEach((row) => {
+          const party = PARTIES.find(({ id }) => id === row.by)!
+          const said = row.values.filter(({ weight }) => weight === 800)
+          expect(said).toHaveLength(1)
+          expect(said[0]!.text).toContain(party.short[locale])
+          const thinkers = result.thoughts.filter(({ of }) => of === row.by)
+          const medians = new Set(thinkers.map(({ cell }) => JSON.stringify(medianOf(cell))))
+          // Equal thoughts are one mark with one number.
+          expect(row.values.filter(({ weight }) => weight === 600)).toHaveLength(medians.size)
+          expect(row.marks.filter(({ look }) => look === 'thought')).toHaveLength(medians.size)
+        })
+      }
+    },
+  )
+
+  test('a lane too low for a row each still shows what all said', () => {
+    const low = { ...axis(6), h: 250 }
+    const result = anyResult(6, 5, 'party', 1)
+    const { rows } = layOutReveal(result, laneLayout(low), PARTIES, view('en'), estimateText)
+    expect(rows.map(({ kind }) => kind)).toEqual(['said'])
+    expect(rows[0]!.values).toHaveLength(6)
+  })
+
+  test('two sides at one place share its height, and keep both numbers', () => {
+    for (const place of [0, 50, 100]) {
+      const same = { self: [place, place, place], thought: [place, place, place] }
+      for (const mode of ['attributed', 'party'] as const) {
+        const [said] = layOut(twoSides(same, same, mode)).rows
+        expect(said!.values).toHaveLength(2)
+        const [a, b] = said!.marks.map(rectOf)
+        expect(covers(a!, b!)).toBe(false)
+        expect(a!.x + a!.w / 2).toBeCloseTo(b!.x + b!.w / 2)
+      }
+    }
+  })
+
+  test('shows beside what was thought what the other side had expected', () => {
+    const [, us, rok] = layOut(goldenWithMeta).rows
+    expect(us!.marks.map(({ party, look }) => [party, look])).toContainEqual(['rok', 'expected'])
+    expect(us!.values.map(({ text }) => text)).toContain('ROK expected 12.5')
+    expect(rok!.values.map(({ text }) => text)).toContain('U.S. expected 60')
+    expect(draw(goldenWithMeta)).toContain('how they expected to be seen')
+    expect(draw(golden)).not.toContain('expected')
+  })
+
+  test('a brainstorm is a spread without sides', () => {
+    for (const mode of ['attributed', 'none'] as const)
+      for (const people of [3, 5, 9, 40]) {
+        const result = anyResult(1, people, mode, 2)
+        const [row, ...others] = layOut(result, 1).rows
+        expect(others).toEqual([])
+        expect(row!.label!.text).toMatch(/^Middle /)
+        const drawn = draw(result, 1)
+        expect(drawn).not.toContain('U.S.')
+        expect(drawn).not.toContain(' said')
+      }
+    const [row] = layOut(anyResult(1, 30, 'none', 2), 1).rows
+    const bins = row!.values.map(({ text }) => text)
+    for (const { y } of row!.values) expect(y).toBeGreaterThan(bottom(row!.label!) + BRACKET)
+    expect(bins.every((text) => text.endsWith(' people'))).toBe(true)
+    expect(bins.reduce((sum, text) => sum + parseInt(text), 0)).toBe(30)
+  })
+
   test('writes nothing smaller than 22 units', () => {
     expect(REVEAL_TEXT).toBeGreaterThanOrEqual(22)
-    for (const { result, count } of everyResult)
+    for (const { result, count } of everyResult.filter(({ name }) => name.endsWith('9 each, 3')))
       for (const [, size] of draw(result, count, 'ko', true).matchAll(/font-size="([\d.]+)"/g))
         expect(Number(size)).toBeGreaterThanOrEqual(22)
   })
@@ -267,6 +344,9 @@ describe('the headline', () => {
     expect(convergenceText({ ...since, value: 0.3684 }, 'long', words)).toBe(
       '37% of the gap closed since session 1',
     )
+    expect(convergenceText({ ...since, sinceRound: 2, value: 0.3684 }, 'long', words)).toBe(
+      '37% of the gap closed since round 2',
+    )
     expect(convergenceText({ ...since, value: -0.5 }, 'short', words)).toBe(
       '50% wider than session 1',
     )
@@ -274,19 +354,32 @@ describe('the headline', () => {
 })
 
 test('the table has the same numbers', () => {
-  const table = renderToStaticMarkup(
+  const table = tableOf(golden)
+  for (const number of ['>75<', '>27.5<', '>15<', '>87.5<']) expect(table).toContain(number)
+  expect(table).toContain('Real distance between U.S. and ROK: 48')
+  expect(table).toContain('Distance U.S. had imagined: 60')
+  expect(table).not.toContain('expected')
+  expect(tableOf(goldenWithMeta)).toContain('U.S. expected ROK to see it at 60; ROK thought 87.5')
+})
+
+test('the table of a brainstorm names no side', () => {
+  const table = tableOf(anyResult(1, 30, 'none', 2))
+  expect(table).toContain('Middle of all answers')
+  expect(table).toMatch(/\d+–\d+: \d+ people/)
+  expect(table).not.toMatch(/U\.S\.|Side|Said/)
+})
+
+function tableOf(result: PublishedAxisResult): string {
+  return renderToStaticMarkup(
     <RevealTable
       axis={axis()}
-      result={golden}
+      result={result}
       parties={PARTIES}
       fictional={false}
       view={view('en')}
     />,
   )
-  for (const number of ['>75<', '>27.5<', '>15<', '>87.5<']) expect(table).toContain(number)
-  expect(table).toContain('Real distance between U.S. and ROK: 48')
-  expect(table).toContain('Distance U.S. had imagined: 60')
-})
+}
 
 function bottom({ y, h }: { y: number; h: number }): number {
   return y + h

@@ -3,11 +3,13 @@ import type { Stance } from '@/dialogue/workshop'
 import type { AxisShape } from '@/sync/doc/shapes/axis'
 import { boardSettings } from '../../board-settings'
 import { isAxis } from '../../cards'
+import { rightsOf } from '../../rights/rights-state'
 
 /** The one stance this person may change on any axis: their own party's, as its delegate. */
 export function ownParty(editor: Editor): string | null {
   const { role, party } = boardSettings(editor).get()
-  return role === 'delegate' && !editor.getIsReadonly() ? party : null
+  const mayWrite = !editor.getIsReadonly() && rightsOf(editor).get().stances
+  return role === 'delegate' && mayWrite ? party : null
 }
 
 /** Writes the stance of this person's own party; nothing for anybody else's. One step of undo. */

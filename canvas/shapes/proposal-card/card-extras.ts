@@ -1,7 +1,8 @@
 import type { Editor } from '@tldraw/editor'
 import { textIn } from '@/dialogue/localized'
 import { META } from '@/sync/doc/schema'
-import type { ProposalCardProps, ProposalCardShape } from '@/sync/doc/shapes/proposal-card'
+import type { ProposalCardShape } from '@/sync/doc/shapes/proposal-card'
+import { readTags } from '@/sync/doc/tags'
 import { boardSettings, toneOf, type BoardSettings } from '../../board-settings'
 import { boardIndex } from '../../cards'
 import { pinState } from '../../pinning/pin-state'
@@ -26,19 +27,27 @@ export function cardExtras(editor: Editor, card: ProposalCardShape): Omit<CardEx
     fictional: card.meta[META.fictional] === 'true',
     standing,
     mergedLabel: standing?.kind === 'merged' ? (index.labels.get().get(standing.into) ?? '') : '',
-    sides: standing?.kind === 'class' ? resultSides(card.props, settings) : [],
+    sides: standing?.kind === 'class' ? resultSides(card, settings) : [],
     outdated: isTranslationOutdated(card.props),
+    tags: readTags(card.meta),
   }
 }
 
 /** What each side was published to have said, in the workshop's order. */
-export function resultSides(props: ProposalCardProps, settings: BoardSettings): ResultSide[] {
+export function resultSides(
+  { id, props }: Pick<ProposalCardShape, 'id' | 'props'>,
+  settings: BoardSettings,
+): ResultSide[] {
   const parties = cardResult(props)?.parties ?? []
   return parties.flatMap(({ party, support }, place) => {
     if (!support) return []
     const tone = toneOf(settings, party) ?? place
     const known = settings.parties[tone]
-    return [{ party, tone, short: known ? textIn(known.short, settings.locale) : party, support }]
+    const short = known ? textIn(known.short, settings.locale) : party
+    const capital = support.adReferendum
+      ? (settings.capitals[id]?.[party] ?? ('pending' as const))
+      : null
+    return [{ party, tone, short, support, capital }]
   })
 }
 

@@ -28,7 +28,12 @@ export type CardStanding =
   | { kind: 'tabled' }
   /** Assessed, but its text has changed since: its support is asked for again. */
   | { kind: 'reconfirm' }
-  | { kind: 'class'; class: NonNullable<PublishedProposalResult['class']> | 'roster' }
+  /** `alone`: there is one party; nothing is said of sides. */
+  | {
+      kind: 'class'
+      class: NonNullable<PublishedProposalResult['class']> | 'roster'
+      alone: boolean
+    }
 
 export function cardStanding(props: ProposalCardProps): CardStanding | null {
   if (props.mergedInto !== null) return { kind: 'merged', into: props.mergedInto }
@@ -36,7 +41,7 @@ export function cardStanding(props: ProposalCardProps): CardStanding | null {
   const result = cardResult(props)
   if (!result) return null
   if (hasNewWording(props, result)) return { kind: 'reconfirm' }
-  return { kind: 'class', class: result.class ?? 'roster' }
+  return { kind: 'class', class: result.class ?? 'roster', alone: result.parties.length < 2 }
 }
 
 const hashes = new WeakMap<ProposalCardProps, string>()

@@ -14,6 +14,7 @@ import {
   type ProposalCardShape,
 } from '@/sync/doc/shapes/proposal-card'
 import { CARD_SIZE } from '@/sync/doc/seed-layout'
+import { readTags } from '@/sync/doc/tags'
 import { exportView, lettersOf, useDrawView } from '../../drawing/view'
 import { boardFontFaces } from '../../fonts/pretendard'
 import { cancelCardDrag, dropCard, showCardTarget } from '../../pinning/card-drag'
@@ -64,7 +65,7 @@ export class ProposalCardUtil extends BaseBoxShapeUtil<ProposalCardShape> {
     const { titleEn, titleKo, textEn, textKo } = shape.props
     const words = (['en', 'ko'] as const).flatMap((locale) => {
       const { assessed, fictional, merged, translation, card } = messagesFor(locale).canvas
-      const { capitalShort, acceptShort, accepts, acceptsNot } = assessed
+      const { capitalShort, acceptShort, yesShort, classShort, classOne } = assessed
       return [
         fictional,
         card.untitled,
@@ -72,11 +73,12 @@ export class ProposalCardUtil extends BaseBoxShapeUtil<ProposalCardShape> {
         translation.mark,
         assessed.status.tabled,
         assessed.reconfirmShort,
-        ...Object.values(assessed.classShort),
-        ...[capitalShort, acceptShort, accepts, acceptsNot],
+        ...[classShort, classOne, capitalShort].flatMap((texts) => Object.values(texts)),
+        ...[acceptShort, yesShort],
       ]
     })
-    return boardFontFaces(lettersOf(titleEn, titleKo, textEn, textKo, ...words, '…·0123456789'))
+    const letters = [titleEn, titleKo, textEn, textKo, ...words, ...readTags(shape.meta)]
+    return boardFontFaces(lettersOf(...letters, '…·+0123456789'))
   }
 
   override component(shape: ProposalCardShape) {

@@ -8,7 +8,8 @@ import { TextLines } from '../../drawing/text-lines'
 import type { DrawView } from '../../drawing/view'
 import { fitLine } from '../../drawing/wrap'
 import type { CardStanding } from './card-life'
-import { adReferendumText, supportParts, type SupportPart } from './support'
+import type { AdReferendumStatus } from '@/dialogue/views'
+import { supportParts, type SupportPart } from './support'
 
 /** A side of a result, as it is drawn. */
 export interface ResultSide {
@@ -16,6 +17,8 @@ export interface ResultSide {
   tone: number
   short: string
   support: NonNullable<PublishedProposalResult['parties'][number]['support']>
+  /** What its capital has said of it; null where nothing depends on one. */
+  capital: AdReferendumStatus | null
 }
 
 /** How far a card has come, in words. `mergedLabel`: the number of the card it was merged into. */
@@ -32,8 +35,21 @@ export function standingText(
     case 'reconfirm':
       return words('assessed.reconfirmShort')
     case 'class':
-      return words(`assessed.classShort.${standing.class}`)
+      return standing.alone
+        ? words(`assessed.classOne.${standing.class}`)
+        : words(`assessed.classShort.${standing.class}`)
   }
+}
+
+/** What a result is called; with one party, without sides. */
+export function classText(
+  result: Pick<PublishedProposalResult, 'class' | 'parties'>,
+  words: CanvasWords,
+): string {
+  const name = result.class ?? 'roster'
+  return result.parties.length < 2
+    ? words(`assessed.classOne.${name}`)
+    : words(`assessed.class.${name}`)
 }
 
 /** Of the text's size; and from sign to text, of the sign's. */
@@ -183,6 +199,8 @@ export function drawSmallBars(
   return sides.map((side, i) => {
     const x = box.x + i * pitch
     const color = toneColor(view.colors, side.tone)
+    const room = pitch - mark - 6 - (side.capital ? CAPITAL + 10 : 10)
+    const w = Math.max(12, room)
     return (
       <g key={side.short}>
         <PartyMarkShape
@@ -197,14 +215,56 @@ export function drawSmallBars(
           parts={supportParts(side.support)}
           x={x + mark + 6}
           y={box.y + box.h / 2 - 8}
-          w={Math.max(20, pitch - mark - 16)}
+          w={w}
           h={16}
           color={color}
           colors={view.colors}
         />
+        {side.capital && (
+          <Capital
+            status={side.capital}
+            x={x + mark + 6 + w + 4}
+            y={box.y + box.h / 2 - CAPITAL / 2}
+            color={color}
+          />
+        )}
       </g>
     )
   })
+}
+
+/** From afar, canvas units. */
+const CAPITAL = 18
+
+/** A house with columns: something depends on a capital. Filled once it agrees, crossed out if it does not. */
+function Capital(props: { status: AdReferendumStatus; x: number; y: number; color: string }) {
+  const { status, x, y, color } = props
+  const at = (dx: number, dy: number) => `${x + dx * CAPITAL} ${y + dy * CAPITAL}`
+  return (
+    <>
+      <path
+        d={`M${at(0.05, 0.38)}L${at(0.5, 0.06)}L${at(0.95, 0.38)}Z`}
+        fill={status === 'confirmed' ? color : 'none'}
+        stroke={color}
+        strokeWidth={1.8}
+        strokeLinejoin="round"
+      />
+      <path
+        d={`M${at(0.2, 0.5)}V${y + 0.8 * CAPITAL}M${at(0.5, 0.5)}V${y + 0.8 * CAPITAL}M${at(0.8, 0.5)}V${y + 0.8 * CAPITAL}M${at(0.05, 0.93)}H${x + 0.95 * CAPITAL}`}
+        stroke={color}
+        strokeWidth={2}
+        fill="none"
+      />
+      {status === 'refused' && (
+        <path
+          d={`M${at(0, 1)}L${at(1, 0)}`}
+          stroke={color}
+          strokeWidth={2.4}
+          strokeLinecap="round"
+        />
+      )}
+    </>
+  )
 }
 
 /** Close by: a bar per side with its rates in words, a line each. */
@@ -219,8 +279,7 @@ export function drawSideLines(
     const y = box.y + i * box.line
     const color = toneColor(colors, side.tone)
     const says = saysShortly(side.support, words)
-    const capital = adReferendumText(side.support, words) && words('assessed.capitalShort')
-    const text = capital ? `${says} · ${capital}` : says
+    const text = side.capital ? `${says} · ${words(`assessed.capitalShort.${side.capital}`)}` : says
     const style = { size: 13, weight: 500 }
     return (
       <g key={side.short}>

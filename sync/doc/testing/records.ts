@@ -165,3 +165,29 @@ export function olderGeo(text: string): Fields {
   delete fields['props.richText']
   return { ...fields, 'props.text': text }
 }
+
+/** A sticky note with one paragraph. */
+export const note = (id: string, words: string, place: Place = {}): TLShape =>
+  shape(
+    id,
+    'note',
+    {
+      color: 'blue',
+      labelColor: 'black',
+      size: 'm',
+      font: 'sans',
+      fontSizeAdjustment: 0,
+      align: 'middle',
+      verticalAlign: 'middle',
+      growY: 0,
+      url: '',
+      scale: 1,
+      richText: {
+        type: 'doc',
+        content: [
+          { type: 'paragraph', ...(words && { content: [{ type: 'text', text: words }] }) },
+        ],
+      },
+    },
+    place,
+  )

@@ -1,38 +1,47 @@
 'use client'
 
 import { useRouter } from 'next/navigation'
-import { useEffect, useRef, useState } from 'react'
-import { useLocale, useTranslations } from 'use-intl'
+import { useEffect, useState } from 'react'
+import { useLocale } from 'use-intl'
 import { useDocumentNonce } from '@/app/_components/document-nonce'
 import { useRefusalText } from '@/app/_components/refusal-text'
 import { useTheme } from '@/app/_components/theme'
 import { pathAfterLeaving } from '@/app/_api/join-link'
 import { BoardCanvas, type BoardHandle } from '@/canvas/board-canvas'
 import type { PlacingState } from '@/canvas/positions/placing'
-import { ExportButton } from '@/canvas/picture/export-button'
 import type { PresenceConnection } from '@/canvas/presence/connect-presence'
 import { TranslationPanel } from '@/canvas/translating/translation-panel'
+import { unsentAnswers, type Ballot } from '@/facilitation/answering/ballot'
 import { useBallot } from '@/facilitation/answering/use-ballot'
-import { openRound } from '@/facilitation/model/stage'
+import { presentStage } from '@/dialogue/session/stages'
+import type { PanelWish } from '@/facilitation/model/panel-wish'
+import { sheetRound } from '@/facilitation/model/stage'
 import type { BoardView } from '@/server/services'
 import type { SavedStatus } from '@/sync/client/connect-board'
-import type { OpenBoard } from '@/sync/client/open-board'
 import { classNames } from '@/ui/class-names'
-import { useAnnounce } from '@/ui/toast'
+import { forgetShareParameter, useShown } from './address-parameters'
 import { AsideNotice } from './aside-notice'
 import { BoardOpening } from './board-opening'
 import { CaucusStrip } from './caucus/caucus-strip'
+import { CaucusTable } from './caucus/caucus-table'
 import { RoomSwitch } from './caucus/room-switch'
 import { useCaucus } from './caucus/use-caucus'
 import { ClosedNotice } from './closed-notice'
 import { DialogueSide } from './dialogue/dialogue-side'
-import { useDialogue, useSignal } from './dialogue/use-dialogue'
+import { useCapitals, useDialogue, useSignal } from './dialogue/use-dialogue'
 import { usePlacing } from './dialogue/use-placing'
+import { DraftsSide } from './drafts/drafts-side'
+import { useDrafts, type DraftsHere } from './drafts/use-drafts'
+import { ExportBoard } from './export-board'
 import { FollowingPill } from './following-pill'
-import { HandOver } from './hand-over'
+import { HandOver, NO_ANSWERS, type AnswersHere } from './hand-over'
 import { NewerNotice, useIsNewer } from './newer-notice'
+import { SessionSide } from './session/session-side'
+import { useSession } from './session/use-session'
+import { useBoardRights } from './session/use-board-rights'
 import { ShareDialog } from './share/share-dialog'
 import { TopBar } from './top-bar'
+import { useRefusals, useReplays } from './use-server-news'
 import { uploadImage } from './upload-image'
 import { usePresentView } from './use-present-view'
 import { useLiveBoard, useSavedStatus, type LiveBoard } from './use-live-board'
@@ -57,21 +66,26 @@ export function Board({ view: opened, lanUrls, shareOpen }: BoardProps) {
   const [handle, setHandle] = useState<BoardHandle | null>(null)
   const [sharing, setSharing] = useState(shareOpen && me.role === 'facilitator')
   const [handingOver, setHandingOver] = useState(false)
+  const [answers, setAnswers] = useState(NO_ANSWERS)
   const [left, setLeft] = useState(false)
   const [translating, setTranslating] = useState(true)
   const caucus = useCaucus(view, live?.connection ?? null)
   const isInterpreting = me.role === 'interpreter'
   const inCaucus = view.board.caucus !== null
   useShown(handle)
+  const [barPlace, setBarPlace] = useState<HTMLElement | null>(null)
   useRefusals(live)
   useReplays(live?.board ?? null)
   useBoardKeysOff(handle, sharing || handingOver)
-  useUnsavedWarning(status.waiting > 0 && !status.kept && !left)
+  useUnsavedWarning(((status.waiting > 0 && !status.kept) || answers.unsent > 0) && !left)
 
   if (left) return <BoardOpening />
   const table = {
     view,
     isReadOnly: isNewer || status.state === 'closed',
+    handle,
+    presence,
+    barPlace,
     onReady: setHandle,
     onPresence: setPresence,
   }
@@ -90,8 +104,9 @@ export function Board({ view: opened, lanUrls, shareOpen }: BoardProps) {
         onHandOver={() => setHandingOver(true)}
       />
       {inCaucus && <CaucusStrip view={view} caucus={caucus} handle={handle} status={status} />}
+      <div ref={setBarPlace} className="shrink-0" />
       <main className="relative min-h-0 flex-1">
-        <ClosedNotice status={status} plenary={plenaryPath(view)} />
+        <ClosedNotice me={me} status={status} ballotKey={answers.key} plenary={plenaryPath(view)} />
         {isNewer && status.state !== 'closed' && <NewerNotice />}
         {live && !isNewer && status.state !== 'closed' && (
           <AsideNotice board={live.board} mayWrite={me.role !== 'observer'} isStale={isStale} />
@@ -114,10 +129,30 @@ export function Board({ view: opened, lanUrls, shareOpen }: BoardProps) {
           )}
         >
           {live?.arrived && inCaucus && (
-            <Canvas key={live.doc.guid} {...table} live={live} shareView placing={null} />
+            <CaucusTable
+              key={live.doc.guid}
+              {...table}
+              live={live}
+              canvas={(drafts) => (
+                <Canvas
+                  {...table}
+                  live={live}
+                  shareView
+                  placing={null}
+                  drafts={drafts}
+                  capitals={NO_CAPITALS}
+                />
+              )}
+            />
           )}
           {live?.arrived && !inCaucus && (
-            <Table key={live.doc.guid} {...table} live={live} status={status} handle={handle} />
+            <Table
+              key={live.doc.guid}
+              {...table}
+              live={live}
+              status={status}
+              onAnswers={setAnswers}
+            />
           )}
           {!live?.arrived && status.state !== 'closed' && <BoardOpening />}
         </div>
@@ -135,6 +170,7 @@ export function Board({ view: opened, lanUrls, shareOpen }: BoardProps) {
       <HandOver
         me={me}
         status={status}
+        answers={answers}
         open={handingOver}
         onOpenChange={setHandingOver}
         onLeft={() => {
@@ -146,32 +182,11 @@ export function Board({ view: opened, lanUrls, shareOpen }: BoardProps) {
   )
 }
 
+const NO_CAPITALS = {}
+
 /** From a caucus, the plenary beside it. */
 function plenaryPath({ board, me }: BoardView): string | null {
   return board.caucus && `/board/${board.caucus.plenaryId}?as=${me.participantId}`
-}
-
-/** Pictures of the board, named for its workshop, session and day. */
-function ExportBoard({
-  view,
-  handle,
-  square,
-}: {
-  view: BoardView
-  handle: BoardHandle
-  square: boolean
-}) {
-  return (
-    <ExportButton
-      editor={handle.editor}
-      workshopTitle={view.workshop.title}
-      sessionNumber={view.session.number}
-      date={new Date(view.session.startedAt)}
-      fictional={view.workshop.sample}
-      size="s"
-      square={square}
-    />
-  )
 }
 
 /** The board and, beside it, the dialogue on it. */
@@ -181,8 +196,11 @@ function Table({
   isReadOnly,
   status,
   handle,
+  presence,
+  barPlace,
   onReady,
   onPresence,
+  onAnswers,
 }: {
   view: BoardView
   live: LiveBoard
@@ -190,15 +208,27 @@ function Table({
   isReadOnly: boolean
   status: SavedStatus
   handle: BoardHandle | null
+  presence: PresenceConnection | null
+  /** Where the session's bar stands: between the page's bar and the board. */
+  barPlace: HTMLElement | null
   onReady: (handle: BoardHandle) => void
   onPresence: (presence: PresenceConnection | null) => void
+  onAnswers: (answers: AnswersHere) => void
 }) {
   const { me } = view
   const dialogue = useDialogue(live.connection, view)
   const signal = useSignal(live.connection)
-  const round = dialogue.view ? openRound(dialogue.view) : null
+  const round = dialogue.view ? sheetRound(dialogue.view) : null
   const ballot = useBallot(round, me.participantId, dialogue.actions)
   const placing = usePlacing(view, round, ballot)
+  const session = useSession(live.connection, {
+    boardId: view.board.id,
+    participantId: me.participantId,
+  })
+  const drafts = useDrafts(view, session.state)
+  const [wish, setWish] = useState<PanelWish | null>(null)
+  useAnswersHere(ballot, round?.hasAnswered ?? false, onAnswers)
+  const capitals = useCapitals(dialogue.view)
   // Where there is room for the whole board beside it; elsewhere the board comes first.
   const [open, setOpen] = useState(() => window.matchMedia('(min-width: 115rem)').matches)
   return (
@@ -218,21 +248,61 @@ function Table({
           // A pointer over an axis is an answer.
           shareView={!signal?.hidesViews || me.role === 'facilitator'}
           placing={placing}
+          drafts={drafts}
+          capitals={capitals}
           onReady={onReady}
           onPresence={onPresence}
         />
       </div>
+      {session.state && handle && presence && (
+        <SessionSide
+          view={view}
+          session={session}
+          state={session.state}
+          dialogue={dialogue.view}
+          handle={handle}
+          presence={presence}
+          barPlace={barPlace}
+          onWish={(tab, setup) => {
+            setWish({ count: (wish?.count ?? 0) + 1, tab, setup })
+            setOpen(true)
+          }}
+        />
+      )}
+      {session.state && handle && (
+        <DraftsSide
+          view={view}
+          state={session.state}
+          seats={dialogue.view?.roster.length ?? 0}
+          drafts={drafts}
+          handle={handle}
+        />
+      )}
       <DialogueSide
         view={view}
         dialogue={dialogue}
         ballot={ballot}
         handle={handle}
         status={status}
+        stage={session.state && presentStage(session.state)}
+        wish={wish}
         open={open}
         onOpenChange={setOpen}
       />
     </>
   )
+}
+
+/** Tells the page what would be lost with it, as that changes. */
+function useAnswersHere(
+  ballot: Ballot | null,
+  hasAnswered: boolean,
+  onAnswers: (answers: AnswersHere) => void,
+): void {
+  const unsent = ballot ? unsentAnswers(ballot) : 0
+  const key = ballot?.editable && hasAnswered ? (ballot.key?.key ?? null) : null
+  useEffect(() => onAnswers({ unsent, key }), [onAnswers, unsent, key])
+  useEffect(() => () => onAnswers(NO_ANSWERS), [onAnswers])
 }
 
 function Canvas({
@@ -241,6 +311,8 @@ function Canvas({
   isReadOnly,
   shareView,
   placing,
+  drafts,
+  capitals,
   onReady,
   onPresence,
 }: {
@@ -250,6 +322,8 @@ function Canvas({
   isReadOnly: boolean
   shareView: boolean
   placing: PlacingState | null
+  drafts: DraftsHere
+  capitals: ReturnType<typeof useCapitals>
   onReady: (handle: BoardHandle) => void
   onPresence: (presence: PresenceConnection | null) => void
 }) {
@@ -258,6 +332,7 @@ function Canvas({
   const { theme } = useTheme()
   const nonce = useDocumentNonce()
   const words = useRefusalText()
+  const rights = useBoardRights(live.connection, me.role)
   return (
     <div className="absolute inset-0">
       <BoardCanvas
@@ -267,6 +342,7 @@ function Canvas({
         locale={locale}
         theme={theme}
         readOnly={isReadOnly || me.role === 'observer' || me.role === 'interpreter'}
+        rights={rights}
         awareness={live.connection.awareness}
         gestures={live.connection.gestures}
         assetUpload={(file) =>
@@ -275,49 +351,14 @@ function Canvas({
         assetLimits={assetLimits}
         shareView={shareView}
         placing={placing}
+        drafts={drafts.own}
+        isDrafting={drafts.isDrafting}
+        capitals={capitals}
         nonce={nonce}
         onReady={onReady}
         onPresence={onPresence}
       />
     </div>
-  )
-}
-
-/** Says what the server put back, as it happens. */
-function useRefusals(live: LiveBoard | null): void {
-  const t = useTranslations('board.refused')
-  const announce = useAnnounce()
-  const say = useRef({ t, announce })
-  useEffect(() => {
-    say.current = { t, announce }
-  })
-  const connection = live?.connection
-  useEffect(
-    () =>
-      connection?.onRefused(({ reason, recordIds }) => {
-        const { t, announce } = say.current
-        announce(t(reason, { count: recordIds.length }), 'danger')
-      }),
-    [connection],
-  )
-}
-
-/** Says what became of changes that were done again in another document. */
-function useReplays(board: OpenBoard | null): void {
-  const t = useTranslations('sync.replayed')
-  const announce = useAnnounce()
-  const say = useRef({ t, announce })
-  useEffect(() => {
-    say.current = { t, announce }
-  })
-  useEffect(
-    () =>
-      board?.onReplayed(({ written, left }) => {
-        const { t, announce } = say.current
-        if (written > 0) announce(t('written', { count: written }))
-        if (left > 0) announce(t('left', { count: left }), 'danger')
-      }),
-    [board],
   )
 }
 
@@ -339,24 +380,4 @@ function useUnsavedWarning(unsaved: boolean): void {
     window.addEventListener('beforeunload', ask)
     return () => window.removeEventListener('beforeunload', ask)
   }, [unsaved])
-}
-
-/** Moves to the shape that the address names, once: what was just released, say. */
-function useShown(handle: BoardHandle | null): void {
-  useEffect(() => {
-    const url = new URL(location.href)
-    const id = url.searchParams.get('show')
-    if (!handle || id === null) return
-    url.searchParams.delete('show')
-    history.replaceState(history.state, '', url)
-    handle.goTo(id)
-  }, [handle])
-}
-
-/** A reload should not open the dialog again. */
-function forgetShareParameter(): void {
-  const url = new URL(location.href)
-  if (!url.searchParams.has('share')) return
-  url.searchParams.delete('share')
-  history.replaceState(history.state, '', url)
 }

@@ -13,6 +13,7 @@ import type { BoardView } from '@/server/services'
 import { Button } from '@/ui/button'
 import { Menu, MenuItem, MenuSeparator } from '@/ui/menu'
 import { Tooltip } from '@/ui/tooltip'
+import { ReactionsSeen } from './session/reactions-seen'
 import { SavedSign } from './saved-sign'
 import { WhoIsHere } from './who-is-here'
 
@@ -95,7 +96,12 @@ export function TopBar({
       {rooms}
 
       <div className="ml-auto flex shrink-0 items-center gap-1 sm:gap-2">
-        {presence && <WhoIsHere presence={presence} parties={workshop.parties} />}
+        {presence && (
+          <div className="relative">
+            <WhoIsHere presence={presence} parties={workshop.parties} />
+            <ReactionsSeen presence={presence} />
+          </div>
+        )}
         <span className="contents max-md:hidden">{exportMenu(false)}</span>
         <span className="contents md:hidden">{exportMenu(true)}</span>
         {me.role === 'facilitator' && !view.board.caucus && (

@@ -21,7 +21,7 @@ export function JoinForm({
   boardId,
   suggestedName,
   nameless,
-  open,
+  seatTaken,
   returning,
   handedOver,
 }: {
@@ -30,8 +30,8 @@ export function JoinForm({
   suggestedName: string | null
   /** Nobody needs to give their own name (attribution mode `none`). */
   nameless: boolean
-  /** Somebody new may join by this link. */
-  open: boolean
+  /** A personal link whose seat somebody holds: its person may go on in it here. */
+  seatTaken: boolean
   /** Who this browser already is in this workshop, the likeliest first. */
   returning: readonly ParticipantAuth[]
   /** Somebody has just left this browser, for whoever is next. */
@@ -73,9 +73,9 @@ export function JoinForm({
               {i === 0 && <ArrowRight size={18} aria-hidden />}
             </Button>
           ))}
-          {!asking && open && (
+          {!asking && (
             <Button look="quiet" className="mt-1 -ml-4" onClick={() => setAsking(true)}>
-              {t('someoneElse')}
+              {seatTaken ? t('takeOver.heading') : t('someoneElse')}
             </Button>
           )}
         </section>
@@ -85,7 +85,8 @@ export function JoinForm({
           token={token}
           suggestedName={suggestedName}
           nameless={nameless}
-          hint={returning.length > 0 ? t('someoneElseHint') : null}
+          seatTaken={seatTaken}
+          hint={returning.length > 0 && !seatTaken ? t('someoneElseHint') : null}
         />
       )}
     </div>
@@ -96,11 +97,13 @@ function NameForm({
   token,
   suggestedName,
   nameless,
+  seatTaken,
   hint,
 }: {
   token: string
   suggestedName: string | null
   nameless: boolean
+  seatTaken: boolean
   hint: string | null
 }) {
   const t = useTranslations('join')
@@ -112,6 +115,8 @@ function NameForm({
   const [problem, setProblem] = useState<string>()
   const [refusal, setRefusal] = useState<Refusal | null>(null)
   const [busy, setBusy] = useState(false)
+  // Somebody may take the seat while the page is open: then it is asked for, too.
+  const [takesOver, setTakesOver] = useState(seatTaken)
 
   function refuse(words: string) {
     setProblem(words)
@@ -125,7 +130,7 @@ function NameForm({
     setRefusal(null)
     if (!name.trim()) return refuse(errors('field.required'))
     setBusy(true)
-    const joined = await joinWorkshop(token, name.trim())
+    const joined = await joinWorkshop(token, name.trim(), takesOver)
     if (joined.ok) {
       rememberJoinLink(joined.value.participantId, token)
       return router.push(boardPath(joined.value))
@@ -133,11 +138,19 @@ function NameForm({
     setBusy(false)
     const aboutName = joined.refusal.fields.find((found) => found.field === 'name')
     if (aboutName) refuse(words.field(aboutName))
+    else if (joined.refusal.code === 'seat_taken') setTakesOver(true)
     else setRefusal(joined.refusal)
   }
 
   return (
     <form noValidate onSubmit={(event) => void submit(event)} className="flex flex-col gap-4">
+      {takesOver && (
+        <Notice kind="warn" live title={t('takeOver.title')}>
+          <p>{t('takeOver.body')}</p>
+          {nameless && <p className="mt-1">{t('takeOver.key')}</p>}
+          <p className="mt-1">{t('takeOver.other')}</p>
+        </Notice>
+      )}
       <TextField
         ref={field}
         id="name"
@@ -161,7 +174,7 @@ function NameForm({
         </Notice>
       )}
       <Button type="submit" look="primary" size="l" busy={busy} className="self-start">
-        {busy ? t('joining') : t('submit')}
+        {busy ? t('joining') : takesOver ? t('takeOver.submit') : t('submit')}
       </Button>
     </form>
   )

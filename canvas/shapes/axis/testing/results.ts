@@ -49,6 +49,8 @@ export function publish(
 
 export const golden = publish(goldenMarks, 'attributed')
 export const goldenInBands = publish(goldenMarks, 'party')
+const withMeta = { estimates: true, meta: true }
+export const goldenWithMeta = publish(goldenMarks, 'attributed', [US, ROK], withMeta)
 /** Two of one side: too few. */
 export const suppressed = publish(
   [...goldenMarks.filter(({ party }) => party === US), ...ofParty(ROK, [20, 30], [80, 85])],
@@ -78,7 +80,13 @@ function ofParty(party: PartyId, self: readonly number[], thought: readonly numb
 }
 
 /** Every number of parties with answers from a seed: the same each time, and none like the others. */
-export function anyResult(count: number, people: number, mode: AttributionMode, seed: number) {
+export function anyResult(
+  count: number,
+  people: number,
+  mode: AttributionMode,
+  seed: number,
+  asks = { estimates: true, meta: false },
+) {
   let state = seed * 7919 + 17
   const random = () => (state = (state * 16807) % 2147483647) / 2147483647
   const step = () => Math.round(random() * 20) * 5
@@ -88,8 +96,10 @@ export function anyResult(count: number, people: number, mode: AttributionMode, 
       party,
       self: step(),
       estimates: Object.fromEntries(ids.filter((id) => id !== party).map((id) => [id, step()])),
-      meta: {},
+      meta: asks.meta
+        ? Object.fromEntries(ids.filter((id) => id !== party).map((id) => [id, step()]))
+        : {},
     })),
   )
-  return publish(marks, mode, ids)
+  return publish(marks, mode, ids, asks)
 }

@@ -11,9 +11,12 @@ import {
   figureText,
   headlineText,
 } from '@/canvas/shapes/axis/reveal-words'
+import type { Stage } from '@/dialogue/session/agenda'
+import { supportInWords } from '@/canvas/shapes/proposal-card/support-words'
 import type { Ballot } from '@/facilitation/answering/ballot'
 import { DialoguePanel } from '@/facilitation/frame/dialogue-panel'
 import { StageAnnouncer } from '@/facilitation/frame/stage-announcer'
+import type { PanelWish } from '@/facilitation/model/panel-wish'
 import { DialogueRoomProvider, type DialogueRoom } from '@/facilitation/room'
 import type { BoardView } from '@/server/services'
 import type { SavedStatus } from '@/sync/client/connect-board'
@@ -21,7 +24,7 @@ import { Button } from '@/ui/button'
 import { Notice } from '@/ui/notice'
 import { Spinner } from '@/ui/spinner'
 import { confirmWording, useBoardWords } from './board-words'
-import type { useDialogue } from './use-dialogue'
+import { useCapitals, type useDialogue } from './use-dialogue'
 
 /** The panel beside the board: hands it the dialogue, the board's words and the ways to both. */
 export function DialogueSide({
@@ -30,6 +33,8 @@ export function DialogueSide({
   ballot,
   handle,
   status,
+  stage,
+  wish,
   open,
   onOpenChange,
 }: {
@@ -38,6 +43,9 @@ export function DialogueSide({
   ballot: Ballot | null
   handle: BoardHandle | null
   status: SavedStatus
+  /** The agenda's present stage. */
+  stage: Stage | null
+  wish: PanelWish | null
   open: boolean
   onOpenChange: (open: boolean) => void
 }) {
@@ -46,6 +54,7 @@ export function DialogueSide({
   const { parties } = workshop
   const editor = handle?.editor ?? null
   const { axes, cards } = useBoardWords(editor)
+  const capitals = useCapitals(dialogue.view)
   const say = useMemo((): DialogueRoom['say'] => {
     const drawing = { locale, words: canvasWords(locale) }
     const drawn = parties.map(({ id, short }, tone) => ({ id, short, tone }))
@@ -54,8 +63,15 @@ export function DialogueSide({
       band: (band) => bandText(band, drawing),
       figure: (figure) => figureText(figure, drawing),
       convergence: (convergence) => convergenceText(convergence, 'long', drawing),
+      support: (result) =>
+        supportInWords(
+          result,
+          capitals[result.proposalId] ?? {},
+          { locale, parties },
+          drawing.words,
+        ),
     }
-  }, [locale, parties])
+  }, [locale, parties, capitals])
 
   if (!dialogue.view) return <Waiting dialogue={dialogue} />
   const room: DialogueRoom = {
@@ -70,8 +86,12 @@ export function DialogueSide({
       else handle?.select([target.cardId])
     },
     arrange: (by) => handle?.arrange(by),
+    mergeCards: (cardIds, into) => handle?.mergeCards(cardIds, into),
+    unmergeCard: (cardId) => handle?.unmergeCard(cardId),
     confirmWording: (cardId, language) => editor && confirmWording(editor, cardId, language),
     say,
+    stage,
+    wish,
     offline: dialogue.refusal !== null || status.state === 'offline',
     fictional: workshop.sample,
   }

@@ -14,16 +14,16 @@ export interface HttpActionsOptions {
   boardId: BoardId
   workshopId: WorkshopId
   participantId: ParticipantId
-  /** Whether the round is open, as far as this page knows. */
-  isOpen: (roundId: string) => boolean
   /** Fetches the dialogue anew. */
   refresh: () => Promise<void>
+  /** An answer of this person's is with the server. */
+  onAnswered: (roundId: string) => void
 }
 
 /** Refusals in the reader's language, which may change while the board is open. */
 export interface Refusals {
   words: (refusal: Refusal) => string
-  /** An answer came after its round was closed. The sheet is gone by then: said beside it too. */
+  /** An answer came after its round was closed. The panel may be hidden by then: said beside it too. */
   tooLate: () => string
   /** The seat has answered under another ballot key. */
   final: () => string
@@ -34,7 +34,7 @@ export function httpActions(options: HttpActionsOptions): {
   actions: DialogueActions
   speak: (refusals: Refusals) => void
 } {
-  const { boardId, workshopId, participantId, isOpen, refresh } = options
+  const { boardId, workshopId, participantId, refresh, onAnswered } = options
   let refusals: Refusals = {
     words: ({ code }) => code,
     tooLate: () => 'conflict',
@@ -70,9 +70,14 @@ export function httpActions(options: HttpActionsOptions): {
     async answer(roundId, itemId, input) {
       const item = encodeURIComponent(itemId)
       const outcome = await ask<OwnBallot>('POST', `/rounds/${roundId}/answers/${item}`, input)
-      if (outcome.ok || outcome.code !== 'conflict') return outcome
+      if (outcome.ok) {
+        onAnswered(roundId)
+        return outcome
+      }
+      if (outcome.code !== 'conflict') return outcome
       await refresh()
-      return { ...outcome, words: isOpen(roundId) ? refusals.final() : refusals.tooLate() }
+      const isFinal = outcome.fields.some(({ problem }) => problem === 'final')
+      return { ...outcome, words: isFinal ? refusals.final() : refusals.tooLate() }
     },
 
     async conditionsToReword(roundId) {

@@ -1,7 +1,8 @@
 import { askServer, type Refusal } from '@/app/_api/ask-server'
 import type { BoardId, ParticipantId } from '@/dialogue/ids'
-import type { DialogueView } from '@/dialogue/views'
+import type { DialogueView, RoundView } from '@/dialogue/views'
 import type { BoardConnection } from '@/sync/client/connect-board'
+import type { DialogueSignal } from '@/sync/protocol/dialogue-signal'
 
 /** What a page knows of the dialogue. The same object until something changes. */
 export interface LiveDialogue {
@@ -23,7 +24,7 @@ const RETRY_MS = 3000
 
 /**
  * The dialogue of a board as something to subscribe to: fetched at first, and again whenever the signal says
- * that it has changed.
+ * that it has changed. How many have answered comes with the signal itself and is not asked for.
  */
 export function liveDialogue(
   connection: BoardConnection,
@@ -45,13 +46,23 @@ export function liveDialogue(
     // A later question, or nobody listens any more.
     if (mine !== turn || listeners.size === 0) return
     if (answer.ok) {
-      current = { view: answer.value, refusal: null }
+      current = { view: withProgress(answer.value, connection.signal), refusal: null }
       if (connection.signal.version > answer.value.version) soon()
     } else {
       current = { view: current.view, refusal: answer.refusal }
       timer = setTimeout(() => void refresh(), RETRY_MS)
     }
+    tell()
+  }
+
+  function tell() {
     for (const listener of [...listeners]) listener()
+  }
+
+  function show(view: DialogueView) {
+    if (view === current.view) return
+    current = { ...current, view }
+    tell()
   }
 
   function soon() {
@@ -67,10 +78,20 @@ export function liveDialogue(
     current: () => current,
     /** Asks now; resolves when the answer is shown. */
     refresh,
+    /** This person has just answered: the page knows it before anybody is told. */
+    answered: (roundId: string) => {
+      if (!current.view) return
+      show(
+        withRound(current.view, roundId, (round) =>
+          round.hasAnswered ? round : { ...round, hasAnswered: true },
+        ),
+      )
+    },
     subscribe: (listener: () => void) => {
       listeners.add(listener)
       if (listeners.size === 1) {
         stop = connection.onSignal((signal) => {
+          if (current.view) show(withProgress(current.view, signal))
           if (signal.version > (current.view?.version ?? -1)) soon()
         })
         void refresh()
@@ -85,4 +106,25 @@ export function liveDialogue(
       }
     },
   }
+}
+
+/** With as many answered as the signal or the view says, whichever is more: answers are never taken back. */
+function withProgress(view: DialogueView, { round }: DialogueSignal): DialogueView {
+  if (!round) return view
+  const { answered, seats } = round
+  return withRound(view, round.id, (before) =>
+    before.progress.answered >= answered ? before : { ...before, progress: { answered, seats } },
+  )
+}
+
+/** The same view when `change` leaves its round as it was. */
+function withRound(
+  view: DialogueView,
+  roundId: string,
+  change: (round: RoundView) => RoundView,
+): DialogueView {
+  const before = view.rounds.find(({ id }) => id === roundId)
+  const after = before && change(before)
+  if (after === before) return view
+  return { ...view, rounds: view.rounds.map((one) => (one === before ? after! : one)) }
 }

@@ -4,6 +4,8 @@ import { useEffect, useMemo, useSyncExternalStore } from 'react'
 import { useTranslations } from 'use-intl'
 import { useRefusalText } from '@/app/_components/refusal-text'
 import type { DialogueActions } from '@/facilitation/actions'
+import type { Capitals } from '@/canvas/shapes/proposal-card/support-words'
+import type { DialogueView } from '@/dialogue/views'
 import type { BoardView } from '@/server/services'
 import type { BoardConnection } from '@/sync/client/connect-board'
 import type { DialogueSignal } from '@/sync/protocol/dialogue-signal'
@@ -30,11 +32,8 @@ export function useDialogue(
         boardId: board.id,
         workshopId: workshop.id,
         participantId: me.participantId,
-        isOpen: (roundId) =>
-          source
-            .current()
-            .view?.rounds.some(({ id, status }) => id === roundId && status === 'open') ?? false,
         refresh: source.refresh,
+        onAnswered: source.answered,
       }),
     [board.id, workshop.id, me.participantId, source],
   )
@@ -50,6 +49,24 @@ export function useDialogue(
   })
   const live = useSyncExternalStore(source.subscribe, source.current, source.current)
   return { ...live, actions, refresh: source.refresh }
+}
+
+/** By card and party, what became of what was marked ad referendum. The same object until it changes. */
+export function useCapitals(view: DialogueView | null): Record<string, Capitals> {
+  const proposals = view?.proposals
+  const rounds = view?.rounds
+  return useMemo(() => {
+    // Newest first; of a card that was assessed twice the newest round's word counts.
+    const age = new Map(rounds?.map(({ id }, place) => [id, place]))
+    return Object.fromEntries(
+      (proposals ?? []).map(({ id, adReferendum }) => {
+        const oldestFirst = [...adReferendum].sort(
+          (a, b) => (age.get(b.roundId) ?? 0) - (age.get(a.roundId) ?? 0),
+        )
+        return [id, Object.fromEntries(oldestFirst.map(({ party, status }) => [party, status]))]
+      }),
+    )
+  }, [proposals, rounds])
 }
 
 /** What the server last pushed about rounds. */

@@ -18,6 +18,8 @@ export function usePlacing(
   return useMemo(() => {
     if (!round || !ballot || !me.party || round.kind !== 'positions') return null
     if (ballot.state !== 'ready') return null
+    // Nothing to look at: not answered, or under a key that is elsewhere.
+    if (ballot.isClosed && Object.keys(ballot.positions).length === 0) return null
     return {
       axes: round.items.map(({ id }) => id),
       ownParty: me.party,

@@ -1,5 +1,6 @@
 'use client'
 
+import { ChevronRight } from 'lucide-react'
 import { useState, type ReactNode } from 'react'
 import { useLocale, useTranslations } from 'use-intl'
 import { useRefusalText } from '@/app/_components/refusal-text'
@@ -159,11 +160,7 @@ export function ShareDialog({ view, lanUrls, onClose }: ShareDialogProps) {
                 content: (
                   <Panel note={t('seatsAbout')}>
                     <SeatForm parties={parties} onAdd={invitations.add} />
-                    {list.some(isPersonal) ? (
-                      links(list.filter(isPersonal).reverse())
-                    ) : (
-                      <p className="py-4 text-sm text-soft">{t('seat.none')}</p>
-                    )}
+                    <PersonalLinks parties={parties} all={list.filter(isPersonal)} links={links} />
                   </Panel>
                 ),
               },
@@ -173,6 +170,45 @@ export function ShareDialog({ view, lanUrls, onClose }: ShareDialogProps) {
       )}
     </Dialog>
   )
+}
+
+/** More than these in all, and each side's are folded away under its name. */
+const UNFOLDED = 3
+
+/** Personal links by side, the newest first. */
+function PersonalLinks({
+  parties,
+  all,
+  links,
+}: {
+  parties: BoardView['workshop']['parties']
+  all: readonly Invitation[]
+  links: (wanted: Invitation[]) => ReactNode
+}) {
+  const t = useTranslations('share.seat')
+  const locale = useLocale()
+  if (all.length === 0) return <p className="py-4 text-sm text-soft">{t('none')}</p>
+  return parties.map((party, tone) => {
+    const own = all.filter((one) => one.party === party.id).reverse()
+    const free = own.filter(({ url, joined }) => url !== null && joined === 0).length
+    return (
+      own.length > 0 && (
+        <details key={party.id} open={all.length <= UNFOLDED} className="group">
+          <summary className="flex min-h-11 cursor-pointer list-none items-center gap-2.5 rounded-control px-2 hover:bg-hover">
+            <ChevronRight
+              size={16}
+              aria-hidden
+              className="shrink-0 text-soft transition-transform group-open:rotate-90"
+            />
+            {parties.length > 1 && <PartyMark tone={tone} size={16} />}
+            <span className="min-w-0 flex-1 font-semibold">{textIn(party.name, locale)}</span>
+            <span className="text-[13px] text-soft">{t('count', { count: own.length, free })}</span>
+          </summary>
+          <div className="pt-2">{links(own)}</div>
+        </details>
+      )
+    )
+  })
 }
 
 function isPersonal({ seatLabel }: Invitation): boolean {

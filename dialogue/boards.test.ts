@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { mayOpen, maySteer, type Attendee, type BoardPlace } from './boards'
+import { mayOpen, maySteer, steeringRole, type Attendee, type BoardPlace } from './boards'
 import type { ParticipantId, PartyId, WorkshopId } from './ids'
 import { ROLES, type Role } from './workshop'
 
@@ -60,5 +60,13 @@ describe('who opens a board', () => {
     expect(maySteer(person('delegate', us), caucus)).toBe(true)
     expect(maySteer(person('delegate', rok), caucus)).toBe(false)
     expect(maySteer(person('interpreter', us), caucus)).toBe(false)
+  })
+
+  it('and each speaks to a session in that role', () => {
+    for (const role of ROLES) {
+      expect(steeringRole(person(role, us), null)).toBe(role)
+      const steers = maySteer(person(role, us), caucus)
+      expect(steeringRole(person(role, us), us) === 'facilitator').toBe(steers)
+    }
   })
 })

@@ -38,17 +38,17 @@ export function mayOpen(person: Attendee, board: BoardPlace): boolean {
   }
 }
 
-/**
- * In which role somebody who may open a board takes part in its meeting (stages, timer, attention). A
- * party's delegates steer their own caucus; a facilitator who was invited there is a guest.
- */
-export function actsAs(role: Role, board: Pick<BoardPlace, 'party'>): Role {
-  if (board.party === null) return role
-  if (role === 'delegate') return 'facilitator'
-  return role === 'facilitator' ? 'delegate' : role
-}
-
 /** Who steers a board: facilitators the plenary, a party's delegates their own caucus. */
 export function maySteer(person: Attendee, board: BoardPlace): boolean {
-  return mayOpen(person, board) && actsAs(person.role, board) === 'facilitator'
+  return mayOpen(person, board) && steeringRole(person, board.party) === 'facilitator'
+}
+
+/**
+ * The role in which somebody who may open a board steers its session: delegates their own caucus as
+ * facilitators do the plenary; a guest there has a delegate's say. `party`: whose caucus it is, or null.
+ */
+export function steeringRole({ role }: Pick<Attendee, 'role'>, party: PartyId | null): Role {
+  if (party === null) return role
+  if (role === 'delegate') return 'facilitator'
+  return role === 'facilitator' ? 'delegate' : role
 }

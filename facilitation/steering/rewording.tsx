@@ -12,9 +12,9 @@ export function Rewording() {
   const stage = stageOf(view)
   const isBetween = stage.kind === 'closed' || stage.kind === 'revealing'
   if (!isBetween || stage.round.kind !== 'assessments') return null
-  return <Desk round={stage.round} />
+  return <Conditions key={stage.round.id} round={stage.round} />
 }
 
-function Desk({ round }: { round: RoundView }) {
+function Conditions({ round }: { round: RoundView }) {
   return <ConditionDesk round={round} desk={useConditionDesk(round)} />
 }

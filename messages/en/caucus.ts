@@ -10,6 +10,8 @@ export const caucus = {
   guestHere: 'You are a guest of the {party} side. What you write here, only they see.',
   leave: 'Leave this room',
   consult: 'Tell the plenary that we consult',
+  /** The same on a phone. */
+  consultShort: 'Say we consult',
   consulting: 'The plenary knows that you consult',
   consultDone: 'We are done consulting',
   invite: {

@@ -12,6 +12,7 @@ export const caucus = {
   guestHere: '{party} 측의 손님으로 와 있어요. 여기에 쓴 것은 그 측만 봐요.',
   leave: '이 방에서 나가기',
   consult: '협의 중이라고 전체 회의에 알리기',
+  consultShort: '협의 중 알리기',
   consulting: '전체 회의에 협의 중이라고 알렸어요',
   consultDone: '협의를 마쳤어요',
   invite: {

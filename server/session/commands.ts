@@ -1,4 +1,4 @@
-import { actsAs } from '@/dialogue/boards'
+import { steeringRole } from '@/dialogue/boards'
 import { DialogueError } from '@/dialogue/errors'
 import { newId } from '@/dialogue/ids'
 import { applyCommand } from '@/dialogue/session/apply-command'
@@ -38,8 +38,8 @@ export function createSession(deps: SessionDeps): SessionSteering {
       return present(await boards.find(boardId))
     },
     async command(auth, boardId, command) {
-      const place = await requireBoard(deps.workshops, auth, boardId)
-      const actor = { ...auth, role: actsAs(auth.role, place) }
+      const { party } = await requireBoard(deps.workshops, auth, boardId)
+      const actor = { ...auth, role: steeringRole(auth, party) }
       const state = await boards.change(boardId, (before) =>
         applyCommand(before, command, { actor, now: now(), newId: () => newId<string>() }),
       )

@@ -125,6 +125,8 @@ function everyRoute(client: Client): Promise<[string, Answer]>[] {
     ['guests', () => guest(client, facilitatorId, true)],
     ['preview', () => release(client, '/preview', { shapeIds: ['shape:secret'] })],
     ['release', () => release(client, '', { shapeIds: ['shape:secret'], version: 'a'.repeat(64) })],
+    ['session', () => client.get(`${at}/session`)],
+    ['draft', () => client.post(`${at}/draft`)],
     ['consulting', () => client.post(`${at}/consulting`, { consulting: true })],
     ['tabling', () => client.post(`${at}/proposals/table`, { proposals: ['shape:secret'] })],
     ['round', () => client.post(`${at}/rounds`, { kind: 'positions', items: ['threat-picture'] })],
@@ -294,6 +296,21 @@ describe('facilitators', () => {
     expect(errorOf(again).code).toBe('not_found')
     there.close()
     plenary.close()
+  })
+
+  it('steer the plenary; in a caucus its delegates do, for it alone', async () => {
+    await guest(us, facilitatorId, true)
+    const start = { do: 'startTimer', duration: 60_000, movesOn: false }
+    const steer = (client: Client, boardId: string) =>
+      client.post(`/api/boards/${boardId}/session`, start)
+    expect((await steer(us, caucusId)).status).toBe(200)
+    for (const client of [session.facilitator, interpreter]) {
+      expect(errorOf(await steer(client, caucusId)).code).toBe('forbidden')
+    }
+    expect(errorOf(await steer(session.rok[0]!.client, caucusId)).code).toBe('not_found')
+    expect(errorOf(await steer(us, session.boardId)).code).toBe('forbidden')
+    const plenary = await session.facilitator.get(`/api/boards/${session.boardId}/session`)
+    expect(JSON.stringify(plenary.json)).not.toContain('"duration":60000')
   })
 
   it('may leave by themselves', async () => {

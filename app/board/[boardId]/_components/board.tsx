@@ -1,8 +1,8 @@
 'use client'
 
 import { useRouter } from 'next/navigation'
-import { useEffect, useRef, useState } from 'react'
-import { useLocale, useTranslations } from 'use-intl'
+import { useEffect, useState } from 'react'
+import { useLocale } from 'use-intl'
 import { useDocumentNonce } from '@/app/_components/document-nonce'
 import { useRefusalText } from '@/app/_components/refusal-text'
 import { useTheme } from '@/app/_components/theme'
@@ -10,7 +10,6 @@ import { pathAfterLeaving } from '@/app/_api/join-link'
 import { BoardCanvas, type BoardHandle } from '@/canvas/board-canvas'
 import type { DottingState } from '@/canvas/dots/dotting'
 import type { PlacingState } from '@/canvas/positions/placing'
-import { ExportButton } from '@/canvas/picture/export-button'
 import type { PresenceConnection } from '@/canvas/presence/connect-presence'
 import { unsentAnswers, type Ballot } from '@/facilitation/answering/ballot'
 import { TranslationPanel } from '@/canvas/translating/translation-panel'
@@ -20,12 +19,12 @@ import type { PanelWish } from '@/facilitation/model/panel-wish'
 import { sheetRound } from '@/facilitation/model/stage'
 import type { BoardView } from '@/server/services'
 import type { SavedStatus } from '@/sync/client/connect-board'
-import type { OpenBoard } from '@/sync/client/open-board'
 import { classNames } from '@/ui/class-names'
-import { useAnnounce } from '@/ui/toast'
+import { forgetShareParameter, useShown } from './address-parameters'
 import { AsideNotice } from './aside-notice'
 import { BoardOpening } from './board-opening'
 import { CaucusStrip } from './caucus/caucus-strip'
+import { CaucusTable } from './caucus/caucus-table'
 import { RoomSwitch } from './caucus/room-switch'
 import { useCaucus } from './caucus/use-caucus'
 import { ClosedNotice } from './closed-notice'
@@ -34,7 +33,8 @@ import { useCapitals, useDialogue, useSignal } from './dialogue/use-dialogue'
 import { useDotting } from './dialogue/use-dotting'
 import { usePlacing } from './dialogue/use-placing'
 import { DraftsSide } from './drafts/drafts-side'
-import { NO_DRAFTS, useDrafts, type DraftsHere } from './drafts/use-drafts'
+import { useDrafts, type DraftsHere } from './drafts/use-drafts'
+import { ExportBoard } from './export-board'
 import { FollowingPill } from './following-pill'
 import { HandOver, NO_ANSWERS, type AnswersHere } from './hand-over'
 import { NewerNotice, useIsNewer } from './newer-notice'
@@ -43,6 +43,7 @@ import { useSession } from './session/use-session'
 import { useBoardRights } from './session/use-board-rights'
 import { ShareDialog } from './share/share-dialog'
 import { TopBar } from './top-bar'
+import { useRefusals, useReplays } from './use-server-news'
 import { uploadImage } from './upload-image'
 import { usePresentView } from './use-present-view'
 import { useLiveBoard, useSavedStatus, type LiveBoard } from './use-live-board'
@@ -69,12 +70,12 @@ export function Board({ view: opened, lanUrls, shareOpen }: BoardProps) {
   const [handingOver, setHandingOver] = useState(false)
   const [answers, setAnswers] = useState(NO_ANSWERS)
   const [left, setLeft] = useState(false)
-  const [barPlace, setBarPlace] = useState<HTMLElement | null>(null)
   const [translating, setTranslating] = useState(true)
   const caucus = useCaucus(view, live?.connection ?? null)
   const isInterpreting = me.role === 'interpreter'
   const inCaucus = view.board.caucus !== null
   useShown(handle)
+  const [barPlace, setBarPlace] = useState<HTMLElement | null>(null)
   useRefusals(live)
   useReplays(live?.board ?? null)
   useBoardKeysOff(handle, sharing || handingOver)
@@ -84,6 +85,7 @@ export function Board({ view: opened, lanUrls, shareOpen }: BoardProps) {
   const table = {
     view,
     isReadOnly: isNewer || status.state === 'closed',
+    handle,
     presence,
     barPlace,
     onReady: setHandle,
@@ -103,8 +105,8 @@ export function Board({ view: opened, lanUrls, shareOpen }: BoardProps) {
         onShare={() => setSharing(true)}
         onHandOver={() => setHandingOver(true)}
       />
-      <div ref={setBarPlace} className="shrink-0" />
       {inCaucus && <CaucusStrip view={view} caucus={caucus} handle={handle} status={status} />}
+      <div ref={setBarPlace} className="shrink-0" />
       <main className="relative min-h-0 flex-1">
         <ClosedNotice me={me} status={status} ballotKey={answers.key} plenary={plenaryPath(view)} />
         {isNewer && status.state !== 'closed' && <NewerNotice />}
@@ -129,7 +131,22 @@ export function Board({ view: opened, lanUrls, shareOpen }: BoardProps) {
           )}
         >
           {live?.arrived && inCaucus && (
-            <CaucusTable key={live.doc.guid} {...table} live={live} handle={handle} />
+            <CaucusTable
+              key={live.doc.guid}
+              {...table}
+              live={live}
+              canvas={(drafts) => (
+                <Canvas
+                  {...table}
+                  live={live}
+                  shareView
+                  placing={null}
+                  dotting={null}
+                  drafts={drafts}
+                  capitals={NO_CAPITALS}
+                />
+              )}
+            />
           )}
           {live?.arrived && !inCaucus && (
             <Table
@@ -137,7 +154,6 @@ export function Board({ view: opened, lanUrls, shareOpen }: BoardProps) {
               {...table}
               live={live}
               status={status}
-              handle={handle}
               onAnswers={setAnswers}
             />
           )}
@@ -169,32 +185,11 @@ export function Board({ view: opened, lanUrls, shareOpen }: BoardProps) {
   )
 }
 
+const NO_CAPITALS = {}
+
 /** From a caucus, the plenary beside it. */
 function plenaryPath({ board, me }: BoardView): string | null {
   return board.caucus && `/board/${board.caucus.plenaryId}?as=${me.participantId}`
-}
-
-/** Pictures of the board, named for its workshop, session and day. */
-function ExportBoard({
-  view,
-  handle,
-  square,
-}: {
-  view: BoardView
-  handle: BoardHandle
-  square: boolean
-}) {
-  return (
-    <ExportButton
-      editor={handle.editor}
-      workshopTitle={view.workshop.title}
-      sessionNumber={view.session.number}
-      date={new Date(view.session.startedAt)}
-      fictional={view.workshop.sample}
-      size="s"
-      square={square}
-    />
-  )
 }
 
 /** The board and, beside it, the dialogue on it. */
@@ -303,51 +298,6 @@ function Table({
   )
 }
 
-/** A party's own room: its board, its stages and its timer. Rounds are the plenary's. */
-function CaucusTable({
-  view,
-  live,
-  isReadOnly,
-  handle,
-  presence,
-  barPlace,
-  onReady,
-  onPresence,
-}: Omit<Parameters<typeof Table>[0], 'status' | 'onAnswers'>) {
-  const session = useSession(live.connection, {
-    boardId: view.board.id,
-    participantId: view.me.participantId,
-  })
-  return (
-    <>
-      <Canvas
-        view={view}
-        live={live}
-        isReadOnly={isReadOnly}
-        shareView
-        placing={null}
-        dotting={null}
-        drafts={NO_DRAFTS}
-        capitals={{}}
-        onReady={onReady}
-        onPresence={onPresence}
-      />
-      {session.state && handle && presence && (
-        <SessionSide
-          view={view}
-          session={session}
-          state={session.state}
-          dialogue={null}
-          handle={handle}
-          presence={presence}
-          barPlace={barPlace}
-          onWish={() => undefined}
-        />
-      )}
-    </>
-  )
-}
-
 /** Tells the page what would be lost with it, as that changes. */
 function useAnswersHere(
   ballot: Ballot | null,
@@ -420,44 +370,6 @@ function Canvas({
   )
 }
 
-/** Says what the server put back, as it happens. */
-function useRefusals(live: LiveBoard | null): void {
-  const t = useTranslations('board.refused')
-  const announce = useAnnounce()
-  const say = useRef({ t, announce })
-  useEffect(() => {
-    say.current = { t, announce }
-  })
-  const connection = live?.connection
-  useEffect(
-    () =>
-      connection?.onRefused(({ reason, recordIds }) => {
-        const { t, announce } = say.current
-        announce(t(reason, { count: recordIds.length }), 'danger')
-      }),
-    [connection],
-  )
-}
-
-/** Says what became of changes that were done again in another document. */
-function useReplays(board: OpenBoard | null): void {
-  const t = useTranslations('sync.replayed')
-  const announce = useAnnounce()
-  const say = useRef({ t, announce })
-  useEffect(() => {
-    say.current = { t, announce }
-  })
-  useEffect(
-    () =>
-      board?.onReplayed(({ written, left }) => {
-        const { t, announce } = say.current
-        if (written > 0) announce(t('written', { count: written }))
-        if (left > 0) announce(t('left', { count: left }), 'danger')
-      }),
-    [board],
-  )
-}
-
 /** While a dialog is over the board, keys are the dialog's. */
 function useBoardKeysOff(handle: BoardHandle | null, off: boolean): void {
   useEffect(() => {
@@ -476,24 +388,4 @@ function useUnsavedWarning(unsaved: boolean): void {
     window.addEventListener('beforeunload', ask)
     return () => window.removeEventListener('beforeunload', ask)
   }, [unsaved])
-}
-
-/** Moves to the shape that the address names, once: what was just released, say. */
-function useShown(handle: BoardHandle | null): void {
-  useEffect(() => {
-    const url = new URL(location.href)
-    const id = url.searchParams.get('show')
-    if (!handle || id === null) return
-    url.searchParams.delete('show')
-    history.replaceState(history.state, '', url)
-    handle.goTo(id)
-  }, [handle])
-}
-
-/** A reload should not open the dialog again. */
-function forgetShareParameter(): void {
-  const url = new URL(location.href)
-  if (!url.searchParams.has('share')) return
-  url.searchParams.delete('share')
-  history.replaceState(history.state, '', url)
 }

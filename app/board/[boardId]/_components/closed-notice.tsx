@@ -41,6 +41,8 @@ export function ClosedNotice({
   const isTakenOver = reason === 'taken_over'
   const joinPath = isTakenOver ? joinPathOf(me.participantId) : null
   const over = OVER.has(reason)
+  /** A caucus that isn't open to them any more, while the workshop is. */
+  const isShut = over && !isTakenOver && plenary !== null
   return (
     <div
       data-closed-notice
@@ -49,9 +51,9 @@ export function ClosedNotice({
       <Notice
         kind="danger"
         live
-        title={over && plenary ? caucus('closed.title') : t(`closed.${reason}.title`)}
+        title={isShut ? caucus('closed.title') : t(`closed.${reason}.title`)}
       >
-        <p>{over && plenary ? caucus('closed.todo') : t(`closed.${reason}.todo`)}</p>
+        <p>{isShut ? caucus('closed.todo') : t(`closed.${reason}.todo`)}</p>
         {status.waiting > 0 && (
           <p className="mt-1 font-medium">
             {t(status.kept ? 'closed.unsentKept' : 'closed.unsent', { count: status.waiting })}

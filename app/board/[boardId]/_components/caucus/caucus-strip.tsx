@@ -119,7 +119,14 @@ function Consult({ caucus, party }: { caucus: Caucus; party: string }) {
   }
   return (
     <Button size="s" busy={busy} aria-pressed={isConsulting} onClick={() => void change()}>
-      {isConsulting ? t('consultDone') : t('consult')}
+      {isConsulting ? (
+        t('consultDone')
+      ) : (
+        <>
+          <span className="max-sm:hidden">{t('consult')}</span>
+          <span className="sm:hidden">{t('consultShort')}</span>
+        </>
+      )}
     </Button>
   )
 }

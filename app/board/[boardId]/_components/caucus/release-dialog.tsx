@@ -123,7 +123,7 @@ export function ReleaseDialog({
         {preview && (
           <>
             <ReleaseContents key={preview.version} preview={preview} handle={handle} />
-            <div className="sticky bottom-0 -mx-6 -mb-6 flex justify-end gap-2 border-t border-line bg-raised px-6 py-4">
+            <div className="sticky -bottom-6 -mx-6 -mb-6 flex justify-end gap-2 border-t border-line bg-raised px-6 py-4">
               <Button onClick={onClose}>{common('action.cancel')}</Button>
               <Button
                 look="primary"

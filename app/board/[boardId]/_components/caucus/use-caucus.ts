@@ -1,6 +1,6 @@
 'use client'
 
-import { useCallback, useEffect, useMemo, useState } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { askServer, type Answer } from '@/app/_api/ask-server'
 import type { CaucusView, ReleasePreview } from '@/dialogue/caucus'
 import type { BoardId, ParticipantId } from '@/dialogue/ids'
@@ -35,10 +35,19 @@ export function useCaucus({ board, me }: BoardView, connection: BoardConnection 
   const plenaryId = board.caucus?.plenaryId ?? id
   const as = `as=${me.participantId}`
 
-  const refresh = useCallback(async () => {
-    const answer = await askServer<CaucusView>('GET', `/api/boards/${id}/caucus?${as}`)
-    if (answer.ok) setView(answer.value)
-  }, [id, as])
+  /** Counts questions: an answer to an older one than the last says nothing any more. */
+  const asked = useRef(0)
+
+  const ask = useCallback(async (question: () => Promise<Answer<CaucusView>>) => {
+    const mine = ++asked.current
+    const answer = await question()
+    if (answer.ok && mine === asked.current) setView(answer.value)
+    return answer
+  }, [])
+  const refresh = useCallback(
+    () => ask(() => askServer<CaucusView>('GET', `/api/boards/${id}/caucus?${as}`)),
+    [ask, id, as],
+  )
   useEffect(() => {
     let isOver = false
     const look = () => {
@@ -57,11 +66,8 @@ export function useCaucus({ board, me }: BoardView, connection: BoardConnection 
       askServer<Value>('POST', `/api/boards/${path}?${as}`, json)
     return {
       enter: () => post(`${plenaryId}/caucus`),
-      setGuest: async (participantId, invited) => {
-        const answer = await post<CaucusView>(`${id}/guests`, { participantId, invited })
-        if (answer.ok) setView(answer.value)
-        return answer
-      },
+      setGuest: (participantId, invited) =>
+        ask(() => post<CaucusView>(`${id}/guests`, { participantId, invited })),
       setConsulting: async (consulting) => {
         const answer = await post<void>(`${plenaryId}/consulting`, { consulting })
         await refresh()
@@ -70,6 +76,6 @@ export function useCaucus({ board, me }: BoardView, connection: BoardConnection 
       preview: (shapeIds) => post(`${id}/release/preview`, { shapeIds }),
       release: (shapeIds, version) => post(`${id}/release`, { shapeIds, version }),
     }
-  }, [id, plenaryId, as, refresh])
+  }, [id, plenaryId, as, ask, refresh])
   return { view, actions }
 }

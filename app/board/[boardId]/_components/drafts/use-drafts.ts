@@ -19,13 +19,6 @@ export interface DraftsHere {
   status: SavedStatus
 }
 
-/** Where nobody writes privately: a caucus is private already. */
-export const NO_DRAFTS: DraftsHere = {
-  isDrafting: false,
-  own: null,
-  status: { state: 'saved', waiting: 0, reason: null, kept: false },
-}
-
 const RETRY_MS = 2000
 
 /** Opens this person's private document as soon as there is one, or has to be one. */

@@ -6,7 +6,7 @@ import { useValue } from 'tldraw'
 import { useTranslations } from 'use-intl'
 import type { BoardHandle } from '@/canvas/board-canvas'
 import type { PresenceConnection } from '@/canvas/presence/connect-presence'
-import { actsAs } from '@/dialogue/boards'
+import { steeringRole } from '@/dialogue/boards'
 import type { SessionState } from '@/dialogue/session/session-state'
 import type { DialogueView } from '@/dialogue/views'
 import { AttentionNotices } from '@/facilitation/session/attention-notices'
@@ -43,7 +43,7 @@ export function SessionSide({
   const t = useTranslations('session')
   const announce = useAnnounce()
   const { me, board, workshop } = view
-  const role = actsAs(me.role, { party: board.caucus?.party ?? null })
+  const role = steeringRole(me, board.caucus?.party ?? null)
   const { now, command } = session
   const places = useValue('places', () => handle.places(), [handle])
   const [away, setAway] = useAway(presence)

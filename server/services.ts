@@ -11,11 +11,15 @@ import type { Locale, LocalizedText } from '@/dialogue/localized'
 import type { WantedRole } from '@/dialogue/roles'
 import type { Axis, AttributionMode, Party, Role } from '@/dialogue/workshop'
 import type { ActivityService } from './activity-service'
+import type { CaucusService } from './caucus-service'
 import type { DialogueService } from './dialogue-service'
+import type { DraftService } from './draft-service'
 import type { SessionService } from './session-service'
 
 export type * from './activity-service'
+export type * from './caucus-service'
 export type * from './dialogue-service'
+export type * from './draft-service'
 export type * from './session-service'
 
 /**
@@ -86,7 +90,7 @@ export interface Services {
     participations(held: readonly HeldCookie[]): Promise<ParticipantAuth[]>
     /**
      * Who this browser is on a board: the participation `as` names, or, when it names none, the only
-     * one that fits the board's workshop. Throws not_found (no such board), not_signed_in,
+     * one that may open it. Throws not_found (no such board, or a caucus closed to them), not_signed_in,
      * wrong_board (only other workshops' participations), revoked, bad_request (several fit).
      */
     forBoard(
@@ -94,15 +98,26 @@ export interface Services {
       as: string | null,
       board: BoardId,
     ): Promise<ParticipantAuth>
+    /** All this browser is on a board, when it is several. */
+    peopleOn(held: readonly HeldCookie[], board: BoardId): Promise<ParticipantAuth[]>
+    /** As `forBoard`, also for a draft document, of which only its owner hears that there is one. */
+    forDocument(
+      held: readonly HeldCookie[],
+      as: string | null,
+      documentId: string,
+    ): Promise<ParticipantAuth>
     /** As `forBoard`, for what belongs to a workshop and to no board. */
     forWorkshop(
       held: readonly HeldCookie[],
       as: string | null,
       workshop: WorkshopId,
     ): Promise<ParticipantAuth>
-    /** As `forBoard`, for an image: any participation of its workshop. Throws not_found too. */
+    /** As `forBoard`, for an image: any participation that may open its board. Throws not_found too. */
     forAsset(held: readonly HeldCookie[], asset: AssetId): Promise<ParticipantAuth>
-    /** A signed token for one document and one participant, good for an hour. */
+    /**
+     * A signed token for one document and one participant, good for an hour; for a draft its owner's
+     * alone. Throws not_found, wrong_board.
+     */
     syncToken(auth: ParticipantAuth, boardId: BoardId): Promise<string>
   }
   assets: {
@@ -120,6 +135,10 @@ export interface Services {
   dialogue: DialogueService
   /** Stages, timer, attention, freezing. */
   session: SessionService
+  /** Private writing. */
+  drafts: DraftService
+  /** The parties' own rooms. */
+  caucus: CaucusService
   /** Counts one attempt of this kind from this address. Throws too_many_requests. */
   throttle(kind: ThrottledKind, address: string): void
   /** Keeps an error that no refusal explains; never pass bodies, names or tokens in `where`. */
@@ -274,7 +293,12 @@ export interface BoardView {
     axes: Axis[]
   }
   session: { id: SessionId; number: number; startedAt: string }
-  board: { id: BoardId; title: LocalizedText }
+  /** `caucus`: whose room it is, and the plenary beside it; null for the plenary. */
+  board: {
+    id: BoardId
+    title: LocalizedText
+    caucus: { party: PartyId; plenaryId: BoardId } | null
+  }
   me: ParticipantAuth
   /** Bytes, mime types and pixels that `assets.store` accepts. */
   assetLimits: { maxBytes: number; maxPixels: number; mimeTypes: string[] }

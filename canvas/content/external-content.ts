@@ -14,6 +14,8 @@ import {
 } from 'tldraw'
 import type { CanvasWords } from '../board-settings'
 import { addNotes, LARGEST_PASTE, pastedLines } from '../tools/paste-lines'
+import { takeTable } from '../table/paste-table'
+import { pastedTable } from '../table/read-table'
 import { isReadableImage } from './readable-image'
 
 export interface ContentOptions {
@@ -125,6 +127,12 @@ export function handleExternalContent(editor: Editor, options: ContentOptions): 
   })
 
   editor.registerExternalContentHandler('text', (content) => {
+    const plain = content.sources?.find((one) => one.type === 'text' && one.subtype === 'text')
+    const cells = pastedTable(
+      plain?.type === 'text' ? plain.data : content.text,
+      content.html ?? '',
+    )
+    if (cells && takeTable(editor, cells, content.point ? { ...content.point } : null)) return
     const lines = pastedLines(content.text)
     if (lines.length < 2) {
       void defaultHandleExternalTextContent(editor, content)

@@ -1,17 +1,20 @@
 import { useEditor, useValue } from '@tldraw/editor'
-import { MapPin, Pencil } from 'lucide-react'
+import { MapPin, Pencil, Tag } from 'lucide-react'
 import { textIn } from '@/dialogue/localized'
 import type { ProposalCardShape } from '@/sync/doc/shapes/proposal-card'
 import { Button } from '@/ui/button'
 import { canvasWords, useBoardSettings } from '../board-settings'
 import { boardIndex } from '../cards'
+import { priorityText } from '../dots/dots-badge'
 import { bothTexts, otherLocale } from '../drawing/view'
 import { leansTo } from '../shapes/axis/axis-shape-util'
 import { cardText, cardTitle } from '../shapes/proposal-card/card-drawing'
 import { cardExtras } from '../shapes/proposal-card/card-extras'
+import { sortingWords } from '../sorting/words'
 import { mayFacilitate, unmergeCard } from '../tools/merge-cards'
 import { CardLanguages } from './card-languages'
 import { CardResults } from './card-results'
+import { CardSorting } from './card-sorting'
 import { useMayWriteCards } from '../rights/rights-state'
 import { FloatingPanel } from './floating-panel'
 import { LANGUAGE_NAMES } from './language-tabs'
@@ -81,7 +84,13 @@ export function CardPanel({ card }: { card: ProposalCardShape }) {
             ))}
           </ul>
         )}
+        <CardSorting card={card} />
         <CardResults card={card} />
+        {extras.priority && (
+          <p className="border-t border-line pt-3 text-[13px] text-soft">
+            {words('dots.result', { dots: priorityText(extras.priority, { words }) })}
+          </p>
+        )}
         <CardLanguages card={card} readOnly={readOnly} />
         {!readOnly && (
           <div className="flex flex-wrap gap-2">
@@ -100,6 +109,10 @@ export function CardPanel({ card }: { card: ProposalCardShape }) {
                 {words('card.pin')}
               </Button>
             )}
+            <Button size="s" onClick={() => openPanel(editor).set({ kind: 'tags' })}>
+              <Tag size={15} aria-hidden />
+              {sortingWords(locale)('tags.action')}
+            </Button>
             {card.props.mergedInto !== null && mayFacilitate(editor) && (
               <Button size="s" onClick={() => unmergeCard(editor, card.id)}>
                 {words('merged.undo')}

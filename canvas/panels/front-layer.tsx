@@ -1,24 +1,33 @@
-import { useEditor, useValue, type TLShapeId } from '@tldraw/editor'
+import { useEditor, useValue, type Editor, type TLShapeId } from '@tldraw/editor'
 import { isAxis, isCard } from '../cards'
+import { DottingLayer } from '../dots/dotting-layer'
+import { DraftMarks } from '../drafts/draft-marks'
+import { FindLayer } from '../find/find-panel'
 import { LockMarks } from '../lock/lock-marks'
 import { GlideLayer } from '../pinning/glide-layer'
 import { LinkLayer } from '../pinning/link-layer'
 import { RevealNoticePill } from '../view/reveal-notice'
 import { CardEditor } from './card-editor'
 import { CardPanel } from './card-panel'
-import { openPanel } from './panel-state'
+import { openPanel, type OpenPanel } from './panel-state'
 import { PinDialog } from './pin-dialog'
+import { SimilarPanel } from './similar-panel'
 import { StanceEditor } from './stance-editor'
+import { TableDialog } from './table-dialog'
+import { TagsPanel } from './tags-panel'
 
-/** Everything of ours in front of the canvas: links, gliding cards, the one open panel, and what has arrived. */
+/** Everything of ours in front of the canvas: links, gliding cards, one's own dots, the one open panel, and what has arrived. */
 export function FrontLayer() {
   return (
     <>
+      <DraftMarks />
       <LockMarks />
       <LinkLayer />
       <GlideLayer />
+      <DottingLayer />
       <Panels />
       <RevealNoticePill />
+      <FindLayer />
     </>
   )
 }
@@ -28,6 +37,19 @@ export function FrontLayer() {
  */
 const LEAST_HEIGHT = 400
 
+function anchorOf(panel: OpenPanel): string {
+  if (panel.kind === 'pin') return panel.cardId
+  return panel.kind === 'stance' ? panel.axisShapeId : ''
+}
+
+/** Keys are the board's again afterwards. */
+function closeTo(editor: Editor, close: () => void) {
+  return () => {
+    close()
+    editor.focus()
+  }
+}
+
 function Panels() {
   const editor = useEditor()
   const open = openPanel(editor)
@@ -35,10 +57,7 @@ function Panels() {
   const editing = useValue('editing card', () => editor.getEditingShape(), [editor])
   const anchor = useValue(
     'panel shape',
-    () =>
-      panel
-        ? editor.getShape((panel.kind === 'pin' ? panel.cardId : panel.axisShapeId) as TLShapeId)
-        : null,
+    () => (panel ? editor.getShape(anchorOf(panel) as TLShapeId) : null),
     [editor, panel],
   )
   const selected = useValue(
@@ -56,6 +75,11 @@ function Panels() {
   if (panel?.kind === 'pin' && isCard(anchor)) return <PinDialog card={anchor} onClose={close} />
   if (panel?.kind === 'stance' && isAxis(anchor)) {
     return <StanceEditor key={anchor.id} axis={anchor} party={panel.party} onClose={close} />
+  }
+  if (panel?.kind === 'tags') return <TagsPanel onClose={closeTo(editor, close)} />
+  if (panel?.kind === 'similar') return <SimilarPanel onClose={closeTo(editor, close)} />
+  if (panel?.kind === 'table') {
+    return <TableDialog text={panel.text} point={panel.point} onClose={closeTo(editor, close)} />
   }
   if (isCard(editing)) return <CardEditor key={editing.id} card={editing} />
   if (isLow) return null

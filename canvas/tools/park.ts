@@ -1,7 +1,7 @@
 import type { Editor, TLShape, TLShapeId, TLShapePartial } from '@tldraw/editor'
 import { areaOf, type Area } from '@/sync/doc/areas'
+import { META } from '@/sync/doc/schema'
 import { CARD_SIZE, proposalSlots, type Rect } from '@/sync/doc/seed-layout'
-import type { ProposalCardShape } from '@/sync/doc/shapes/proposal-card'
 import { isCard } from '../cards'
 
 /** Cards that found no slot of their own stand a little off those before them. */
@@ -16,7 +16,12 @@ export function areaFrame(editor: Editor, area: Area): TLShape | null {
   )
 }
 
-/** Moves cards to the parking lot as one step of undo; nothing on a page without one. */
+/** Cards, and notes: what people park. */
+export function isParkable(shape: TLShape): boolean {
+  return isCard(shape) || shape.type === 'note'
+}
+
+/** Moves cards and notes to the parking lot as one step of undo; nothing on a page without one. */
 export function parkCards(editor: Editor, ids: readonly TLShapeId[]): void {
   const partials = parked(editor, ids)
   if (partials.length === 0) return
@@ -24,11 +29,11 @@ export function parkCards(editor: Editor, ids: readonly TLShapeId[]): void {
   editor.updateShapes(partials)
 }
 
-/** Where these cards go in the parking lot: free slots first, then over each other, all still visible. */
-export function parked(
-  editor: Editor,
-  ids: readonly TLShapeId[],
-): TLShapePartial<ProposalCardShape>[] {
+/**
+ * Where these go in the parking lot: free slots first, then over each other, all still visible. Each remembers
+ * where it stood (`META.parkedFrom`), so that it can be taken back (`tools/take-back.ts`).
+ */
+export function parked(editor: Editor, ids: readonly TLShapeId[]): TLShapePartial[] {
   const frame = areaFrame(editor, 'parking')
   if (!frame) return []
   const { w, h } = editor.getShapeGeometry(frame).bounds
@@ -39,16 +44,22 @@ export function parked(
     return [{ x: child.x, y: child.y, w: bounds.w, h: bounds.h }]
   })
   const moving = ids.flatMap((id) => {
-    const card = editor.getShape(id)
-    return isCard(card) ? [card] : []
+    const shape = editor.getShape(id)
+    return shape && isParkable(shape) ? [shape] : []
   })
-  return parkingPlaces({ w, h }, taken, moving.length).map((place, i) => ({
-    id: moving[i]!.id,
-    type: 'proposal-card',
-    parentId: frame.id,
-    x: place.x,
-    y: place.y,
-  }))
+  return parkingPlaces({ w, h }, taken, moving.length).map((place, i) => {
+    const { id, type, parentId, x, y } = moving[i]!
+    const isParked = parentId === frame.id
+    return {
+      id,
+      type,
+      parentId: frame.id,
+      x: place.x,
+      y: place.y,
+      rotation: 0,
+      ...(isParked ? {} : { meta: { [META.parkedFrom]: { parentId, x, y } } }),
+    }
+  })
 }
 
 /** Places for `count` cards in an area of this size beside `taken`, in the area's coordinates. */

@@ -4,12 +4,11 @@ import { boardSettings, canvasWords } from '../board-settings'
 import { boardIndex, isCard } from '../cards'
 import { cardTitle } from '../shapes/proposal-card/card-drawing'
 import { isMergeable, mayFacilitate, mergeCards, unmergeCard } from '../tools/merge-cards'
-import { areaFrame, parkCards } from '../tools/park'
 
 /** More would push tldraw's own entries off the screen. */
 const MOST_TARGETS = 6
 
-/** What facilitators do with the selected cards: merge duplicates, take one out again, park. */
+/** What facilitators do with the selected cards: merge duplicates, take one out again. */
 export function CardMenuGroup() {
   const editor = useEditor()
   const offers = useValue(
@@ -17,19 +16,16 @@ export function CardMenuGroup() {
     () => {
       if (!mayFacilitate(editor)) return null
       const cards = editor.getSelectedShapes().filter(isCard)
-      const parking = areaFrame(editor, 'parking')
       const mergeable = cards.filter(isMergeable)
       return {
-        ids: cards.map(({ id }) => id),
         targets: mergeable.length > 1 ? mergeable.slice(0, MOST_TARGETS) : [],
         mergeable: mergeable.map(({ id }) => id),
         merged: cards.filter(({ props }) => props.mergedInto !== null),
-        park: parking && cards.some(({ parentId }) => parentId !== parking.id),
       }
     },
     [editor],
   )
-  if (!offers || offers.ids.length === 0) return null
+  if (!offers || offers.targets.length + offers.merged.length === 0) return null
   const { locale } = boardSettings(editor).get()
   const words = canvasWords(locale)
   const numberOf = (id: string) => boardIndex(editor).labels.get().get(id) ?? ''
@@ -58,14 +54,6 @@ export function CardMenuGroup() {
           onSelect={() => unmergeCard(editor, card.id)}
         />
       ))}
-      {offers.park && (
-        <TldrawUiMenuItem
-          id="park-cards"
-          label={words('arrange.park')}
-          readonlyOk={false}
-          onSelect={() => parkCards(editor, offers.ids)}
-        />
-      )}
     </TldrawUiMenuGroup>
   )
 }

@@ -7,6 +7,7 @@ import {
   DefaultKeyboardShortcutsDialogContent,
   DefaultMainMenu,
   DefaultStylePanel,
+  DefaultStylePanelContent,
   DefaultToolbar,
   DefaultToolbarContent,
   EditMenuSubmenu,
@@ -20,6 +21,7 @@ import {
   ReorderMenuSubmenu,
   SelectAllMenuItem,
   SelectToolbarItem,
+  TextToolbarItem,
   TldrawUiMenuActionItem,
   TldrawUiMenuGroup,
   TldrawUiMenuSubmenu,
@@ -38,6 +40,7 @@ import {
   UnlockAllMenuItem,
   ViewSubmenu,
   useEditor,
+  useRelevantStyles,
   useValue,
   type TLComponents,
   type TLShape,
@@ -45,23 +48,40 @@ import {
   type TLUiKeyboardShortcutsDialogProps,
   type TLUiStylePanelProps,
 } from 'tldraw'
+import { Tag } from 'lucide-react'
+import { Button } from '@/ui/button'
+import { useBoardSettings } from '../board-settings'
 import { isCard } from '../cards'
 import { canToggleLock, isFacilitatorLocked } from '../lock/facilitator-lock'
+import { draftingOf } from '../drafts/drafting-state'
 import { FrontLayer } from '../panels/front-layer'
+import { openPanel } from '../panels/panel-state'
+import { shapesToTag } from '../sorting/tagging'
+import { sortingWords } from '../sorting/words'
 import { RightsNotice } from '../rights/rights-notice'
 import { mayWriteCards, rightsOf } from '../rights/rights-state'
 import { CardMenuGroup } from './card-menu-group'
+import { SortingMainMenu, SortingMenuGroup } from './sorting-menu'
 import { presenceComponents } from '../presence/party-cursor'
 
 /** Only what the session leaves this person, and why the rest is not there. */
 function Toolbar() {
   const editor = useEditor()
   const { draw, cards } = useValue('board rights', () => rightsOf(editor).get(), [editor])
+  const isDrafting = useValue('is drafting', () => draftingOf(editor).get().isDrafting, [editor])
   return (
     <>
       <RightsNotice />
       <DefaultToolbar>
-        {draw ? (
+        {isDrafting ? (
+          <>
+            <SelectToolbarItem />
+            <HandToolbarItem />
+            <NoteToolbarItem />
+            <ToolbarItem tool="proposal-card" />
+            <TextToolbarItem />
+          </>
+        ) : draw ? (
           <>
             <ToolbarItem tool="proposal-card" />
             <DefaultToolbarContent />
@@ -92,6 +112,26 @@ const UNSTYLED = new Set([
   'bookmark',
 ])
 
+/** Below the styles of a note or a text: where people look for what they can do with it. */
+function TagsRow() {
+  const editor = useEditor()
+  const { locale } = useBoardSettings()
+  const isWanted = useValue('tags are offered', () => shapesToTag(editor).length > 0, [editor])
+  return isWanted ? (
+    <div className="tlui-style-panel__section flex p-1">
+      <Button
+        size="s"
+        look="quiet"
+        className="w-full"
+        onClick={() => openPanel(editor).set({ kind: 'tags' })}
+      >
+        <Tag size={15} aria-hidden />
+        {sortingWords(locale)('tags.action')}
+      </Button>
+    </div>
+  ) : null
+}
+
 /** Only while there is something to style: otherwise it would cover the proposals. */
 function StylePanel(props: TLUiStylePanelProps) {
   const editor = useEditor()
@@ -105,7 +145,13 @@ function StylePanel(props: TLUiStylePanelProps) {
     },
     [editor],
   )
-  return isWanted ? <DefaultStylePanel {...props} /> : null
+  const styles = useRelevantStyles()
+  return isWanted ? (
+    <DefaultStylePanel {...props}>
+      <DefaultStylePanelContent styles={styles} />
+      <TagsRow />
+    </DefaultStylePanel>
+  ) : null
 }
 
 /** One draft; what was put forward keeps its pins. */
@@ -136,6 +182,7 @@ function ContextMenu(props: TLUiContextMenuProps) {
         {offers.unlock && <TldrawUiMenuActionItem actionId="facilitator-unlock" />}
       </TldrawUiMenuGroup>
       <CardMenuGroup />
+      <SortingMenuGroup />
       <EditMenuSubmenu />
       <ArrangeMenuSubmenu />
       <ReorderMenuSubmenu />
@@ -168,6 +215,7 @@ function MainMenu() {
         <ViewSubmenu />
         <TldrawUiMenuActionItem actionId="insert-media" />
       </TldrawUiMenuGroup>
+      <SortingMainMenu />
       <TldrawUiMenuGroup id="preferences">
         <TldrawUiMenuSubmenu id="preferences" label="menu.preferences">
           <TldrawUiMenuGroup id="preferences-actions">
@@ -193,6 +241,10 @@ function KeyboardShortcutsDialog(props: TLUiKeyboardShortcutsDialogProps) {
       <TldrawUiMenuGroup label="tool.proposal-card" id="common-ground">
         <TldrawUiMenuToolItem toolId="proposal-card" />
         <TldrawUiMenuActionItem actionId="pin-to-axis" />
+        <TldrawUiMenuActionItem actionId="find-on-board" />
+        <TldrawUiMenuActionItem actionId="tags" />
+        <TldrawUiMenuActionItem actionId="arrange-in-grid" />
+        <TldrawUiMenuActionItem actionId="park" />
       </TldrawUiMenuGroup>
       <DefaultKeyboardShortcutsDialogContent />
     </DefaultKeyboardShortcutsDialog>

@@ -4,6 +4,7 @@ import { boardSettings, canvasWords } from '../board-settings'
 import { isCard } from '../cards'
 import { canToggleLock, isFacilitatorLocked, setFacilitatorLock } from '../lock/facilitator-lock'
 import { openPanel } from '../panels/panel-state'
+import { sortingActions, sortingStrings } from './sorting-actions'
 import { mayWriteCards } from '../rights/rights-state'
 
 /**
@@ -43,6 +44,7 @@ function strings(locale: 'en' | 'ko') {
     'action.toggle-keyboard-shortcuts': words('menu.shortcuts'),
     'action.facilitator-lock': words('lock.lock'),
     'action.facilitator-unlock': words('lock.unlock'),
+    ...sortingStrings(locale),
   }
 }
 
@@ -68,6 +70,7 @@ export const uiOverrides: TLUiOverrides = {
     const tldraws = kept['toggle-lock']
     return {
       ...kept,
+      ...sortingActions(editor),
       'pin-to-axis': {
         id: 'pin-to-axis',
         label: 'action.pin-to-axis',

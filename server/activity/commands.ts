@@ -1,8 +1,9 @@
 import { UNDO_MINUTES, type ActivityPage, type UndoCounts } from '@/dialogue/activity'
+import { maySteer } from '@/dialogue/boards'
 import { DialogueError } from '@/dialogue/errors'
 import type { BoardId, ParticipantId } from '@/dialogue/ids'
 import type { ActivityService } from '@/server/activity-service'
-import { requireBoard, requireFacilitator } from '@/server/auth/participations'
+import { requireBoard } from '@/server/auth/participations'
 import { activityOf } from '@/server/persistence/activity-row'
 import type { ActivityStore } from '@/server/persistence/activity-store'
 import type { PeopleStore } from '@/server/persistence/people-store'
@@ -18,7 +19,7 @@ import { planUndo, type UndoPlan } from './undo-person'
 export interface ActivityDeps {
   activity: ActivityStore
   people: Pick<PeopleStore, 'participant' | 'authors'>
-  workshops: Pick<WorkshopStore, 'workshopOfBoard' | 'find'>
+  workshops: Pick<WorkshopStore, 'find' | 'placeOf'>
   rooms: Pick<Rooms, 'readDocument' | 'writeAsServer' | 'rememberActivity'>
   /** Milliseconds since 1970. */
   now?: () => number
@@ -64,10 +65,12 @@ export function createActivityCommands(deps: ActivityDeps): ActivityService {
   }
 }
 
-/** In a caucus these are the facilitators whom its party has invited. */
+/** Throws forbidden for all but those who steer the board: in a caucus its party's delegates. */
 async function mayKeepOrder({ workshops }: ActivityDeps, auth: ParticipantAuth, boardId: BoardId) {
-  await requireBoard(workshops, auth, boardId)
-  requireFacilitator(auth)
+  const place = await requireBoard(workshops, auth, boardId)
+  if (!maySteer(auth, place)) {
+    throw new DialogueError('forbidden', 'Only those who steer this board may do this.')
+  }
 }
 
 async function list(

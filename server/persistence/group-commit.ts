@@ -7,7 +7,7 @@ const INSERT =
   'INSERT INTO document_updates (documentId, bytes) SELECT id, ? FROM documents WHERE id = ? AND epoch = ?'
 /** Drafts are their writer's alone: nothing is remembered of them, whoever asks. */
 const REMEMBER = `INSERT INTO activity (documentId, at, participantId, action, recordId, "before", "after")
-  SELECT id, ?, ?, ?, ?, ?, ? FROM documents WHERE id = ? AND kind <> 'draft'`
+  SELECT id, ?, ?, ?, ?, ?, ? FROM documents WHERE id = ? AND kind NOT IN ('draft', 'releasing')`
 const EPOCH = 'SELECT epoch FROM documents WHERE id = ?'
 const LAST_ID = `SELECT coalesce(
   (SELECT max(id) FROM document_updates WHERE documentId = ?),

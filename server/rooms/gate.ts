@@ -4,7 +4,13 @@ import type { ParticipantAuth } from '@/server/services'
 import { GEOMETRY, type Fields } from '@/sync/doc/fields'
 import type { Json } from '@/sync/doc/json'
 import { restoreFields } from '@/sync/doc/layout'
-import { forbiddenFields, isLocked, mayMove, type Forbidden } from '@/sync/doc/permissions'
+import {
+  forbiddenFields,
+  isElsewheres,
+  isLocked,
+  mayMove,
+  type Forbidden,
+} from '@/sync/doc/permissions'
 import type { RecordChange } from '@/sync/doc/replay'
 import { forbiddenNow, mayMoveNow } from '@/sync/doc/session-rights'
 import type { Capacity } from './capacity'
@@ -49,6 +55,7 @@ export class Gate {
     private readonly doc: Y.Doc,
     private readonly capacity: Capacity,
     private readonly steering: Pick<Steering, 'session'>,
+    private readonly documentId: string,
     /** Told what an update has come to, of records as they were and are. */
     private readonly onTaken: (author: ParticipantAuth, changes: RecordChange[]) => void = () =>
       undefined,
@@ -169,6 +176,7 @@ export class Gate {
 
   private verdict(id: string, after: Fields | null, author: ParticipantAuth): Forbidden {
     const before = this.view.before(id)
+    if (after && isElsewheres(after, this.documentId)) return 'record' // [W18]
     const ever = forbiddenFields(author, before, after, this.view.removedBefore(id))
     const now = forbiddenNow(this.rightsOf(author), id, before, after, this.view)
     const verdict = ever === 'record' || now === 'record' ? 'record' : [...ever, ...now]

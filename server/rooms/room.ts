@@ -108,8 +108,12 @@ export class Room {
       (rows) => this.log.remember(rows),
       (error) => options.log.error({ documentId: this.documentId, error }, 'who did what was lost'),
     )
-    this.gate = new Gate(this.doc, capacity, this.steering, ({ participantId }, changes) =>
-      this.activity.note(participantId, changes),
+    this.gate = new Gate(
+      this.doc,
+      capacity,
+      this.steering,
+      this.documentId,
+      ({ participantId }, changes) => this.activity.note(participantId, changes),
     )
     this.awareness = new AwarenessBoard(limits.awarenessBytes)
     this.gestures = new GestureBoard(this.gate, this.awareness, limits)

@@ -70,6 +70,8 @@ async function boardView(
   const board = await workshops.board(boardId)
   if (!board) throw new DialogueError('not_found', 'There is no such board.')
   const { workshop, session } = board
+  const plenaryId = board.party && (await workshops.plenaryOf(session.id))
+  const caucus = board.party && plenaryId ? { party: board.party, plenaryId } : null
   return {
     workshop: {
       id: workshop.id,
@@ -85,7 +87,7 @@ async function boardView(
       number: session.number,
       startedAt: session.startedAt.toISOString(),
     },
-    board: { id: board.id, title: board.title },
+    board: { id: board.id, title: board.title, caucus },
     me: auth,
     assetLimits: {
       maxBytes: ASSET_LIMITS.maxBytes,

@@ -101,16 +101,20 @@ export class Invitations {
     const refuse = (problem: string) =>
       new DialogueError(
         'invalid_fields',
-        'Delegates belong to one of the parties, others to none.',
+        'Delegates belong to one of the parties, interpreters may, others to none.',
         [{ field: 'party', problem }],
       )
-    if (input.role !== 'delegate') {
-      if (input.party !== null) throw refuse('invalid')
+    const { role, party } = input
+    if (role !== 'delegate' && role !== 'interpreter') {
+      if (party !== null) throw refuse('invalid')
       return
     }
-    if (input.party === null) throw refuse('required')
+    if (party === null) {
+      if (role === 'delegate') throw refuse('required')
+      return
+    }
     const workshop = await this.deps.workshops.find(auth.workshopId)
-    if (!workshop?.parties.some((party) => party.id === input.party)) throw refuse('unknown')
+    if (!workshop?.parties.some(({ id }) => id === party)) throw refuse('unknown')
   }
 
   private shown(row: InvitationRow, baseUrl: string): Invitation {

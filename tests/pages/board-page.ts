@@ -72,6 +72,11 @@ export class BoardPage {
     return this.shapes('proposal-card').filter({ hasText: lines })
   }
 
+  /** What a card got in a round of priorities, as it shows it. */
+  badge(title: string): Locator {
+    return this.card(title).locator('[data-priority]')
+  }
+
   /** The chip of a pinned card, in the lane of an axis. */
   chip(title: string, value: number): Locator {
     return this.canvas.getByRole('button', { name: chipLabel(title, String(value)) })
@@ -159,6 +164,13 @@ export class BoardPage {
     const label = chipLabel(title, '(\\d+)')
     const name = await this.canvas.getByRole('button', { name: label }).getAttribute('aria-label')
     return Number(label.exec(name ?? '')?.[1])
+  }
+
+  /** Moves the view so that everything on the board is in it. */
+  async showAll() {
+    // No Escape first: it would hide the panel that the keyboard may be in.
+    await this.canvas.focus()
+    await this.page.keyboard.press('Shift+1')
   }
 
   async focusCanvas() {

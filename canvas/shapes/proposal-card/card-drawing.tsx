@@ -1,10 +1,13 @@
 import type { ReactNode } from 'react'
+import type { Priority } from '@/dialogue/priorities'
 import type { ProposalCardProps } from '@/sync/doc/shapes/proposal-card'
+import { drawDotsBadge } from '../../dots/dots-badge'
 import { measureText } from '../../drawing/measure'
 import { toneColor } from '../../drawing/palette'
 import { lineHeightOf, TextLines } from '../../drawing/text-lines'
 import { bothTexts, type DrawView } from '../../drawing/view'
 import { fitLine, wrapText } from '../../drawing/wrap'
+import { drawTags, fitTags } from '../tags/tag-drawing'
 import type { CardStanding } from './card-life'
 import { drawHeader } from './card-header'
 import { drawSideLines, drawSmallBars, type ResultSide } from './standing-drawing'
@@ -26,6 +29,10 @@ export interface CardExtras {
   sides: readonly ResultSide[]
   /** A language was confirmed in another wording than this. */
   outdated: boolean
+  /** Names, in their order. */
+  tags: readonly string[]
+  /** What its last round of priorities gave it. */
+  priority: Priority | null
 }
 
 /** From the card's edges to what is written on it. */
@@ -57,6 +64,8 @@ export function drawCard(props: ProposalCardProps, view: DrawView, extras: CardE
       />
       <path d={sidePath(props.h)} fill={edge} />
       {view.full ? drawFull(props, view, extras) : drawLarge(props, view, extras)}
+      {extras.priority &&
+        drawDotsBadge(extras.priority, view, { width: props.w, size: view.full ? 15 : 20 })}
     </>
   )
 }
@@ -102,7 +111,11 @@ function drawLarge(props: ProposalCardProps, view: DrawView, extras: CardExtras)
   const stamp = stampOf(props, view, extras, last + 2)
   const under = Math.min(last, 46 + lines.length * lineHeightOf(26))
   const isLast = under + lineHeightOf(22) > last
-  const secondWidth = width - (isLast ? stamp.width : 0)
+  // Tags share the last line with whatever else stands there, and leave it the larger part.
+  const shared = isLast && title.second !== '' ? 0.5 : extras.sides.length > 0 ? 0.36 : 1
+  const tags = fitTags(extras.tags, (width - stamp.width) * shared, 20)
+  const tagged = tags.chips.length > 0 ? tags.w + 10 : 0
+  const secondWidth = width - (isLast ? stamp.width + tagged : 0)
   // Under a result the other language's title gives way; the card's panel shows it.
   const below = isLast && extras.sides.length > 0 ? '' : outdatedOr(title.second, view, extras)
   const second = below ? fitLine(below, { size: 22, weight: 450 }, secondWidth) : ''
@@ -120,7 +133,13 @@ function drawLarge(props: ProposalCardProps, view: DrawView, extras: CardExtras)
         <TextLines lines={[second]} x={x} y={under} size={22} weight={450} color={colors.soft} />
       )}
       {extras.sides.length > 0 &&
-        drawSmallBars(extras.sides, view, { x, y: last, w: width - stamp.width, h: 28 })}
+        drawSmallBars(extras.sides, view, {
+          x,
+          y: last,
+          w: width - stamp.width - tagged,
+          h: 28,
+        })}
+      {drawTags(tags, view, { x: props.w - PAD - stamp.width - tags.w, y: last + 1 })}
       {stamp.drawing}
     </>
   )
@@ -148,8 +167,11 @@ function drawFull(props: ProposalCardProps, view: DrawView, extras: CardExtras):
   const stampStyle = { size: 13, weight: 800 }
   const stampWidth = stamp ? measureText(stamp, stampStyle) + 12 : 0
   const other = outdatedOr(title.second, view, extras)
+  const tagRoom = (width - stampWidth) * (other ? 0.5 : 1)
+  const tags = fitTags(extras.tags, tagRoom, 13)
+  const tagged = tags.chips.length > 0 ? tags.w + 8 : 0
   const resultLine = 17
-  const resultTop = props.h - (other || stamp ? 26 : 8) - extras.sides.length * resultLine
+  const resultTop = props.h - (other || stamp || tagged ? 26 : 8) - extras.sides.length * resultLine
   const bottom = resultTop - (extras.sides.length > 0 ? 2 : 0)
   const sizes = [16, 15, 14]
   const fitted = sizes.map((size) => {
@@ -190,9 +212,10 @@ function drawFull(props: ProposalCardProps, view: DrawView, extras: CardExtras):
           anchor="end"
         />
       )}
+      {drawTags(tags, view, { x: props.w - PAD - stampWidth - tags.w, y: props.h - 25 })}
       {other && (
         <TextLines
-          lines={[fitLine(other, { size: 13, weight: 450 }, width - stampWidth)]}
+          lines={[fitLine(other, { size: 13, weight: 450 }, width - stampWidth - tagged)]}
           x={x}
           y={props.h - 25}
           size={13}

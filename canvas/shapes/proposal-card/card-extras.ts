@@ -2,8 +2,10 @@ import type { Editor } from '@tldraw/editor'
 import { textIn } from '@/dialogue/localized'
 import { META } from '@/sync/doc/schema'
 import type { ProposalCardShape } from '@/sync/doc/shapes/proposal-card'
+import { readTags } from '@/sync/doc/tags'
 import { boardSettings, toneOf, type BoardSettings } from '../../board-settings'
 import { boardIndex } from '../../cards'
+import { priorityOf } from '../../dots/priority'
 import { pinState } from '../../pinning/pin-state'
 import type { CardExtras } from './card-drawing'
 import { cardResult, cardStanding, isTranslationOutdated } from './card-life'
@@ -28,6 +30,8 @@ export function cardExtras(editor: Editor, card: ProposalCardShape): Omit<CardEx
     mergedLabel: standing?.kind === 'merged' ? (index.labels.get().get(standing.into) ?? '') : '',
     sides: standing?.kind === 'class' ? resultSides(card, settings) : [],
     outdated: isTranslationOutdated(card.props),
+    tags: readTags(card.meta),
+    priority: priorityOf(card.meta),
   }
 }
 

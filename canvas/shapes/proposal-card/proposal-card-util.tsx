@@ -14,6 +14,7 @@ import {
   type ProposalCardShape,
 } from '@/sync/doc/shapes/proposal-card'
 import { CARD_SIZE } from '@/sync/doc/seed-layout'
+import { readTags } from '@/sync/doc/tags'
 import { exportView, lettersOf, useDrawView } from '../../drawing/view'
 import { boardFontFaces } from '../../fonts/pretendard'
 import { cancelCardDrag, dropCard, showCardTarget } from '../../pinning/card-drag'
@@ -63,7 +64,7 @@ export class ProposalCardUtil extends BaseBoxShapeUtil<ProposalCardShape> {
   override getFontFaces(shape: ProposalCardShape) {
     const { titleEn, titleKo, textEn, textKo } = shape.props
     const words = (['en', 'ko'] as const).flatMap((locale) => {
-      const { assessed, fictional, merged, translation, card } = messagesFor(locale).canvas
+      const { assessed, fictional, merged, translation, card, dots } = messagesFor(locale).canvas
       const { capitalShort, acceptShort, yesShort, classShort, classOne } = assessed
       return [
         fictional,
@@ -72,11 +73,14 @@ export class ProposalCardUtil extends BaseBoxShapeUtil<ProposalCardShape> {
         translation.mark,
         assessed.status.tabled,
         assessed.reconfirmShort,
-        ...[classShort, classOne, capitalShort].flatMap((texts) => Object.values(texts)),
+        ...[classShort, classOne, capitalShort, dots.level].flatMap((texts) =>
+          Object.values(texts),
+        ),
         ...[acceptShort, yesShort],
       ]
     })
-    return boardFontFaces(lettersOf(titleEn, titleKo, textEn, textKo, ...words, '…·0123456789'))
+    const letters = [titleEn, titleKo, textEn, textKo, ...words, ...readTags(shape.meta)]
+    return boardFontFaces(lettersOf(...letters, '…·+0123456789'))
   }
 
   override component(shape: ProposalCardShape) {

@@ -1,5 +1,6 @@
 'use client'
 
+import { Coffee } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useTranslations, useLocale } from 'use-intl'
 import { useValue } from 'tldraw'
@@ -86,7 +87,7 @@ export function Face({ person }: { person: Person }) {
       className="relative grid size-8 shrink-0 place-items-center rounded-full border-2 border-surface text-xs font-bold text-surface"
       style={{ background: tone }}
     >
-      {initials(person.name)}
+      {person.away ? <Coffee size={15} aria-hidden /> : initials(person.name)}
       {person.tone !== null && (
         <span className="absolute -right-1 -bottom-1 rounded-[4px] bg-surface p-0.5">
           <PartyMark tone={person.tone} size={10} />
@@ -178,6 +179,7 @@ function RosterRow({
 }) {
   const t = useTranslations('board')
   const common = useTranslations('common')
+  const session = useTranslations('session')
   const { name, isMe, role, canFollow } = person
   const words = (
     <>
@@ -186,7 +188,10 @@ function RosterRow({
         <span className="block truncate text-sm font-medium">
           {isMe ? t('here.you', { name }) : name}
         </span>
-        <span className="block text-xs text-soft">{common(`role.${role}`)}</span>
+        <span className="block text-xs text-soft">
+          {common(`role.${role}`)}
+          {person.away && ` · ${session('away.sign')}`}
+        </span>
       </span>
     </>
   )

@@ -11,10 +11,12 @@ import {
   figureText,
   headlineText,
 } from '@/canvas/shapes/axis/reveal-words'
+import type { Stage } from '@/dialogue/session/agenda'
 import { supportInWords } from '@/canvas/shapes/proposal-card/support-words'
 import type { Ballot } from '@/facilitation/answering/ballot'
 import { DialoguePanel } from '@/facilitation/frame/dialogue-panel'
 import { StageAnnouncer } from '@/facilitation/frame/stage-announcer'
+import type { PanelWish } from '@/facilitation/model/panel-wish'
 import { DialogueRoomProvider, type DialogueRoom } from '@/facilitation/room'
 import type { BoardView } from '@/server/services'
 import type { SavedStatus } from '@/sync/client/connect-board'
@@ -32,6 +34,8 @@ export function DialogueSide({
   ballot,
   handle,
   status,
+  stage,
+  wish,
   open,
   onOpenChange,
 }: {
@@ -40,6 +44,9 @@ export function DialogueSide({
   ballot: Ballot | null
   handle: BoardHandle | null
   status: SavedStatus
+  /** The agenda's present stage. */
+  stage: Stage | null
+  wish: PanelWish | null
   open: boolean
   onOpenChange: (open: boolean) => void
 }) {
@@ -48,7 +55,7 @@ export function DialogueSide({
   const { parties } = workshop
   const order = useOrder(view)
   const editor = handle?.editor ?? null
-  const { axes, cards } = useBoardWords(editor)
+  const { axes, cards, notes, selected } = useBoardWords(editor)
   const capitals = useCapitals(dialogue.view)
   const say = useMemo((): DialogueRoom['say'] => {
     const drawing = { locale, words: canvasWords(locale) }
@@ -75,6 +82,8 @@ export function DialogueSide({
     parties,
     axes,
     cards,
+    notes,
+    selected,
     actions: dialogue.actions,
     order,
     goTo: (target) => {
@@ -86,6 +95,8 @@ export function DialogueSide({
     unmergeCard: (cardId) => handle?.unmergeCard(cardId),
     confirmWording: (cardId, language) => editor && confirmWording(editor, cardId, language),
     say,
+    stage,
+    wish,
     offline: dialogue.refusal !== null || status.state === 'offline',
     fictional: workshop.sample,
   }

@@ -40,16 +40,18 @@ export function ActivityTab({ order, active }: { order: OrderActions; active: bo
         </Button>
       }
     >
-      <Segments
-        label={t('filter.label')}
-        size="s"
-        choices={[
-          { value: 'all', name: t('filter.all') },
-          { value: 'deleted', name: t('filter.deleted') },
-        ]}
-        value={filter}
-        onChange={setFilter}
-      />
+      <div>
+        <Segments
+          label={t('filter.label')}
+          size="s"
+          choices={[
+            { value: 'all', name: t('filter.all') },
+            { value: 'deleted', name: t('filter.deleted') },
+          ]}
+          value={filter}
+          onChange={setFilter}
+        />
+      </div>
       <Problem words={problem} />
       {!page && busy && <Spinner />}
       {page?.entries.length === 0 && (

@@ -58,10 +58,10 @@ export function UndoDialog({
         )}
         {counts && (
           <ul className="flex list-disc flex-col gap-1 rounded-control bg-sunken py-3 pr-4 pl-8 font-medium">
+            {changed === 0 && <li>{t('nothing')}</li>}
             {(['restored', 'broughtBack', 'removed', 'left'] as const).map(
               (what) => counts[what] > 0 && <li key={what}>{t(what, { count: counts[what] })}</li>,
             )}
-            {changed === 0 && <li>{t('nothing')}</li>}
           </ul>
         )}
         <p className="text-[13px] text-soft">

@@ -29,6 +29,7 @@ export class ActivityStore {
   }
 
   async find(documentId: BoardId, id: number): Promise<ActivityRow | null> {
+    if (!Number.isSafeInteger(id)) return null
     const row = await this.prisma.activity.findUnique({ where: { id } })
     return row?.documentId === documentId ? rowOf(row) : null
   }

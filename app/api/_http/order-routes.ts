@@ -11,6 +11,8 @@ const ERRORS = ['not_signed_in', 'wrong_board', 'revoked', 'not_found', 'forbidd
 const role = z.enum(ROLES)
 /** A row's id, as text in an address. */
 const rowNumber = z.coerce.number().int().min(1).max(Number.MAX_SAFE_INTEGER)
+/** In the path; what is no number is no row's id, which the command says. */
+const rowId = z.string().min(1).max(16).transform(Number)
 const count = z.int().min(0)
 
 const localized = z.strictObject({ en: z.string(), ko: z.string() })
@@ -83,7 +85,7 @@ export const ORDER_ROUTES = {
     method: 'POST',
     path: '/api/boards/{boardId}/activity/{activityId}/bring-back',
     summary: 'Brings back what was deleted, with what was in it (facilitators).',
-    params: board.extend({ activityId: rowNumber }),
+    params: board.extend({ activityId: rowId }),
     query: asQuerySchema,
     response: { status: 200, schema: z.strictObject({ broughtBack: count }) },
     errors: ERRORS,

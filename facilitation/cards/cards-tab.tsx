@@ -5,7 +5,7 @@ import { useTranslations } from 'use-intl'
 import { DEFAULT_TABLED_LIMIT } from '@/dialogue/proposals'
 import { Button } from '@/ui/button'
 import { Section } from '../frame/section'
-import { stageOf } from '../model/stage'
+import { phaseOf } from '../model/phase'
 import { tabledCards } from '../model/tabling'
 import { useRoom, type Card } from '../room'
 import { Amendments } from './amendments'
@@ -17,11 +17,11 @@ export function CardsTab() {
   const t = useTranslations('dialogue.cards')
   const { view, cards, me } = useRoom()
   const [merging, setMerging] = useState(false)
-  const stage = stageOf(view)
+  const phase = phaseOf(view)
   /** Cards that people assess, or whose answers are sealed, stay where they are. */
   const held =
-    stage.kind !== 'before' && stage.kind !== 'revealed' && stage.round.kind === 'assessments'
-      ? stage.round.items.map(({ id }) => id)
+    phase.kind !== 'before' && phase.kind !== 'revealed' && phase.round.kind === 'assessments'
+      ? phase.round.items.map(({ id }) => id)
       : []
   const merged = cards.filter(({ mergedInto }) => mergedInto !== null)
   const own = (status: Card['status']) =>

@@ -10,7 +10,7 @@ import { Tabs } from '@/ui/tabs'
 import type { Ballot } from '../answering/ballot'
 import { CardsTab } from '../cards/cards-tab'
 import type { PanelTab } from '../model/panel-wish'
-import { isUnderWay, openRound, stageOf } from '../model/stage'
+import { isUnderWay, openRound, phaseOf } from '../model/phase'
 import { ActivityTab } from '../order/activity-tab'
 import { PeopleTab } from '../people/people-tab'
 import { ResultsTab } from '../results/results-tab'
@@ -18,7 +18,7 @@ import { useRoom } from '../room'
 import { useIsOver } from '../use-clock'
 import { useProgressWords } from '../use-progress-words'
 import { NowTab } from './now-tab'
-import { StageDot, StageHead, useStageName } from './stage-head'
+import { PhaseDot, PhaseHead, usePhaseName } from './phase-head'
 
 /**
  * The dialogue beside the board: from the right on desktops, from below on phones, where the board stays
@@ -76,7 +76,7 @@ export function DialoguePanel({
   // Before it was first opened there is nothing to keep.
   return (
     <>
-      {!open && <StagePill ref={pill} onOpen={() => change(true)} />}
+      {!open && <PhasePill ref={pill} onOpen={() => change(true)} />}
       <Activity mode={open ? 'visible' : 'hidden'}>
         {wasOpen && (
           <aside
@@ -119,7 +119,7 @@ export function DialoguePanel({
               </Button>
             </div>
             <div className="px-6 pt-1 pb-3">
-              <StageHead />
+              <PhaseHead />
             </div>
             <div className="px-6 pb-8 sm:min-h-0 sm:flex-1 sm:overflow-y-auto sm:overscroll-contain">
               {offline && (
@@ -159,18 +159,18 @@ export function DialoguePanel({
   )
 }
 
-/** The panel while it is hidden: the stage, how many have answered, and the way back in. */
-function StagePill({ ref, onOpen }: { ref: React.Ref<HTMLButtonElement>; onOpen: () => void }) {
+/** The panel while it is hidden: the phase, how many have answered, and the way back in. */
+function PhasePill({ ref, onOpen }: { ref: React.Ref<HTMLButtonElement>; onOpen: () => void }) {
   const t = useTranslations('dialogue')
   const { view, me, stage: agendaStage } = useRoom()
-  const stage = stageOf(view)
-  const name = useStageName()
-  const isOver = useIsOver(stage.kind === 'open' ? stage.round.closesAt : null)
+  const phase = phaseOf(view)
+  const name = usePhaseName()
+  const isOver = useIsOver(phase.kind === 'open' ? phase.round.closesAt : null)
   const isTimeUp = isOver && me.role === 'facilitator'
   const progress = useProgressWords()
   // In a stage of the agenda the bar says where the meeting is; only a round under way is news beside it.
-  const isQuiet = agendaStage !== null && !isUnderWay(stage)
-  const isAsked = stage.kind === 'open' && stage.round.seated && !stage.round.hasAnswered
+  const isQuiet = agendaStage !== null && !isUnderWay(phase)
+  const isAsked = phase.kind === 'open' && phase.round.seated && !phase.round.hasAnswered
   return (
     <button
       ref={ref}
@@ -186,18 +186,18 @@ function StagePill({ ref, onOpen }: { ref: React.Ref<HTMLButtonElement>; onOpen:
           : 'border-line bg-raised text-ink hover:bg-hover',
       )}
     >
-      {!isQuiet && <StageDot stage={stage} />}
+      {!isQuiet && <PhaseDot phase={phase} />}
       <span className="truncate">
         {isTimeUp
           ? t('steer.timeUp')
           : isAsked
-            ? t('asked', { kind: t(`kind.${stage.round.kind}`) })
+            ? t('asked', { kind: t(`kind.${phase.round.kind}`) })
             : isQuiet
               ? t('panel')
-              : name(stage)}
+              : name(phase)}
       </span>
-      {stage.kind === 'open' && !isAsked && (
-        <span className="font-medium text-soft">{progress(stage.round).short}</span>
+      {phase.kind === 'open' && !isAsked && (
+        <span className="font-medium text-soft">{progress(phase.round).short}</span>
       )}
       <PanelRightOpen size={16} aria-hidden className="opacity-70" />
       <span className="sr-only">{t('open')}</span>

@@ -1,7 +1,7 @@
 'use client'
 
 import type { RoundView } from '@/dialogue/views'
-import { stageOf } from '../model/stage'
+import { phaseOf } from '../model/phase'
 import { useRoom } from '../room'
 import { ConditionDesk } from './condition-desk'
 import { useConditionDesk } from './use-condition-desk'
@@ -9,10 +9,10 @@ import { useConditionDesk } from './use-condition-desk'
 /** The plenary's interpreter: conditions in both languages, between close and reveal. */
 export function Rewording() {
   const { view } = useRoom()
-  const stage = stageOf(view)
-  const isBetween = stage.kind === 'closed' || stage.kind === 'revealing'
-  if (!isBetween || stage.round.kind !== 'assessments') return null
-  return <Conditions key={stage.round.id} round={stage.round} />
+  const phase = phaseOf(view)
+  const isBetween = phase.kind === 'closed' || phase.kind === 'revealing'
+  if (!isBetween || phase.round.kind !== 'assessments') return null
+  return <Conditions key={phase.round.id} round={phase.round} />
 }
 
 function Conditions({ round }: { round: RoundView }) {

@@ -6,7 +6,7 @@ import type { RoundKind, RoundView } from '@/dialogue/views'
 import { Button } from '@/ui/button'
 import { Notice } from '@/ui/notice'
 import { Section } from '../frame/section'
-import { stageOf } from '../model/stage'
+import { phaseOf } from '../model/phase'
 import { tabledCards } from '../model/tabling'
 import { Asking } from '../asking'
 import { useRoom } from '../room'
@@ -31,18 +31,18 @@ export function Steering() {
     setShownWish(wish)
     if (wish?.tab === 'now') setSetup(wished)
   }
-  const stage = stageOf(view)
+  const phase = phaseOf(view)
 
-  if (stage.kind === 'open') return <CloseRound round={stage.round} />
-  if (stage.kind === 'closed' || stage.kind === 'revealing') {
-    return stage.round.kind === 'assessments' ? (
-      <RevealAssessments key={stage.round.id} round={stage.round} />
+  if (phase.kind === 'open') return <CloseRound round={phase.round} />
+  if (phase.kind === 'closed' || phase.kind === 'revealing') {
+    return phase.round.kind === 'assessments' ? (
+      <RevealAssessments key={phase.round.id} round={phase.round} />
     ) : (
-      <RevealSteps round={stage.round} />
+      <RevealSteps round={phase.round} />
     )
   }
   if (setup) return <OpenRoundForm kind={setup} onDone={() => setSetup(null)} />
-  const isFirst = stage.kind === 'before'
+  const isFirst = phase.kind === 'before'
   const hasTabled = tabledCards(cards).length > 0
   const planned = agendaStage?.activities
   const isFor = {
@@ -50,7 +50,7 @@ export function Steering() {
     assessments: planned ? planned.includes('assessments') : hasTabled,
   }
   return (
-    <Section title={stage.kind === 'revealed' ? t('another') : t('heading')}>
+    <Section title={phase.kind === 'revealed' ? t('another') : t('heading')}>
       <div className="flex flex-col gap-2">
         <Button
           look={isFor.positions ? 'primary' : 'secondary'}

@@ -11,7 +11,7 @@ export const dialogue = {
   offline: 'You are offline. What you see may be old; it is brought up to date by itself.',
   kind: { positions: 'Positions', assessments: 'Assessments', priorities: 'Priorities' },
   round: 'Round {number}',
-  stage: {
+  phase: {
     before: 'No round yet',
     open: '{kind}: open',
     closed: '{kind}: closed',

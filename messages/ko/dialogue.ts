@@ -13,7 +13,7 @@ export const dialogue = {
   offline: '오프라인이에요. 보이는 내용이 예전 것일 수 있어요. 연결되면 저절로 새로워져요.',
   kind: { positions: '위치', assessments: '평가', priorities: '우선순위' },
   round: '{number}차',
-  stage: {
+  phase: {
     before: '아직 라운드가 없어요',
     open: '{kind}: 받는 중',
     closed: '{kind}: 마감',

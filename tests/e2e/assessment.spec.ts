@@ -102,7 +102,7 @@ test('Without attribution: a tabled card is assessed under keys, its condition r
 
   await steering.button(dialogue.steer.revealResults).click()
   await steering.confirm(dialogue.steer.revealConfirm.action)
-  await sheet.stage('revealed', 'assessments')
+  await sheet.phase('revealed', 'assessments')
   await expect(sheet.result(TITLE)).toContainText(canvas.assessed.class.unresolved)
   await expect(sheet.panel.getByText('The purpose is named first')).toBeVisible()
 

@@ -53,7 +53,7 @@ test('A group without sides sees a spread on each axis and its proposals ranked'
     } else {
       await steering.panel.getByRole('button', { name: /^Reveal: / }).click()
     }
-    await steering.stage('revealed', 'positions')
+    await steering.phase('revealed', 'positions')
     await sheet.tab('results')
     await expect(sheet.panel.getByText(/The middle is 50; half of you stand/).first()).toBeVisible()
     await expect(board.shapes('axis').first()).toContainText('The middle is 50')
@@ -71,7 +71,7 @@ test('A group without sides sees a spread on each axis and its proposals ranked'
     await pictureOf(ada.page, testInfo, 'setup')
     await expect(steering.panel.getByText(dialogue.setup.share)).toHaveCount(0)
     await steering.button(dialogue.setup.open).click()
-    await steering.stage('open', 'assessments')
+    await steering.phase('open', 'assessments')
     await sheet.tab('now')
     const { items } = (await others[0]!.dialogue()).rounds[0]!
     for (const { title, gradient } of CARDS) {
@@ -84,7 +84,7 @@ test('A group without sides sees a spread on each axis and its proposals ranked'
     await steering.closeRound('assessments')
     await steering.button(dialogue.steer.revealResults).click()
     await steering.confirm(dialogue.steer.revealConfirm.action)
-    await sheet.stage('revealed', 'assessments')
+    await sheet.phase('revealed', 'assessments')
     await sheet.tab('results')
     await expect(sheet.result('Weekly walk')).toContainText(canvas.assessed.classOne.common)
     const ranked = sheet.panel.getByRole('article').filter({ hasText: 'Place' })

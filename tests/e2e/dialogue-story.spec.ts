@@ -118,7 +118,7 @@ test('Two delegations go from their stances to common ground', async ({
     await shoot(kim, '3-after-reveal')
     await steering.button(filled(dialogue.steer.revealAll, { count: 2 })).click()
     await steering.confirm(dialogue.steer.revealConfirm.action)
-    await steering.stage('revealed', 'positions')
+    await steering.phase('revealed', 'positions')
     await expect(rokSheet.result(second!)).toContainText(HEADLINE)
   })
 

@@ -29,7 +29,7 @@ test('Delegates mark positions nobody else sees, until the facilitator reveals a
   await sheet.open()
 
   await steering.openRound('positions')
-  await sheet.stage('open', 'positions')
+  await sheet.phase('open', 'positions')
   await sheet.mark(first!, 'self').fill('70')
   await sheet.mark(first!, { party: 'ROK' }).fill('5')
   await sheet.axisSaved(first!)
@@ -55,9 +55,9 @@ test('Delegates mark positions nobody else sees, until the facilitator reveals a
   await steering.answered(6, 6)
 
   await steering.closeRound('positions')
-  await sheet.stage('closed', 'positions')
+  await sheet.phase('closed', 'positions')
   await steering.button(`Reveal: 1. ${first}`).click()
-  await sheet.stage('revealing', 'positions')
+  await sheet.phase('revealing', 'positions')
   await sheet.tab('results')
   await expect(sheet.result(first!)).toContainText('Closer than you thought')
   await expect(sheet.result(second!)).toHaveCount(0)

@@ -42,7 +42,7 @@ test('Dots within a budget, seen by their owner alone until the reveal, then on 
   await steering.open()
   await steering.openRound('priorities')
   await sheet.open()
-  await sheet.stage('open', 'priorities')
+  await sheet.phase('open', 'priorities')
   await hers.showAll()
 
   // On the sheet and on the cards it is the same ballot, and no more than the budget.
@@ -88,7 +88,7 @@ test('Dots within a budget, seen by their owner alone until the reveal, then on 
   await expect(onBoard.all).toHaveCount(0)
   await expect(hers.canvas.locator('[data-priority]')).toHaveCount(0)
   await steering.button(dots.reveal).click()
-  await sheet.stage('revealed', 'priorities')
+  await sheet.phase('revealed', 'priorities')
 
   // Four people, names not shown: how many only by level.
   await expect(hers.badge(ORBIT)).toHaveAttribute('data-priority', 'many')

@@ -47,18 +47,18 @@ export class DialoguePanel {
     }
     await this.button(names[kind]).click()
     await this.button(setup.open).click()
-    await this.stage('open', kind)
+    await this.phase('open', kind)
   }
 
   async closeRound(kind: RoundKind) {
     await this.button(dialogue.steer.close).click()
     await this.confirm(dialogue.steer.closeConfirm.action)
-    await this.stage('closed', kind)
+    await this.phase('closed', kind)
   }
 
   /** Waits for the panel to say where the dialogue is. */
-  async stage(key: 'open' | 'closed' | 'revealing' | 'revealed', kind: RoundKind) {
-    const name = filled(dialogue.stage[key], { kind: dialogue.kind[kind] })
+  async phase(key: 'open' | 'closed' | 'revealing' | 'revealed', kind: RoundKind) {
+    const name = filled(dialogue.phase[key], { kind: dialogue.kind[kind] })
     await expect(this.panel.getByText(name, { exact: true })).toBeVisible()
   }
 

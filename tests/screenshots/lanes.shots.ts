@@ -74,7 +74,7 @@ test('a reveal beside the open panel, on a phone, in the dark and in Korean', as
   await steering.button(steering.words.dialogue.steer.openPositions).click()
   await steering.panel.getByLabel(steering.words.dialogue.setup.meta).check()
   await steering.button(steering.words.dialogue.setup.open).click()
-  await steering.stage('open', 'positions')
+  await steering.phase('open', 'positions')
   const [phone, his] = [uma, kim].map(({ page }) => new Lane(page, axes[0]!))
   await phone!.surface.waitFor()
   for (const value of [70, 20, 90]) {

@@ -15,7 +15,7 @@ import type { Stage } from '@/dialogue/session/agenda'
 import { supportInWords } from '@/canvas/shapes/proposal-card/support-words'
 import type { Ballot } from '@/facilitation/answering/ballot'
 import { DialoguePanel } from '@/facilitation/frame/dialogue-panel'
-import { StageAnnouncer } from '@/facilitation/frame/stage-announcer'
+import { PhaseAnnouncer } from '@/facilitation/frame/phase-announcer'
 import type { PanelWish } from '@/facilitation/model/panel-wish'
 import { DialogueRoomProvider, type DialogueRoom } from '@/facilitation/room'
 import type { BoardView } from '@/server/services'
@@ -102,7 +102,7 @@ export function DialogueSide({
   }
   return (
     <DialogueRoomProvider value={room}>
-      <StageAnnouncer view={dialogue.view} />
+      <PhaseAnnouncer view={dialogue.view} />
       <DialoguePanel
         ballot={ballot}
         open={open}

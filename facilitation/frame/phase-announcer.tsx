@@ -3,7 +3,7 @@
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import type { DialogueView } from '@/dialogue/views'
-import { isPublished, openRound } from '../model/stage'
+import { isPublished, openRound } from '../model/phase'
 
 /** What of a dialogue screen readers are told about when it changes. */
 interface Told {
@@ -17,7 +17,7 @@ const toldOf = (view: DialogueView): Told => ({
 })
 
 /** Says that a round was opened, closed or revealed, to those who can't see it happen. */
-export function StageAnnouncer({ view }: { view: DialogueView }) {
+export function PhaseAnnouncer({ view }: { view: DialogueView }) {
   const t = useTranslations('dialogue')
   const [before, setBefore] = useState(() => toldOf(view))
   const [words, setWords] = useState('')

@@ -2,47 +2,47 @@
 
 import { useFormatter, useLocale, useTranslations } from 'use-intl'
 import { textIn } from '@/dialogue/localized'
-import type { Stage as MeetingStage } from '@/dialogue/session/agenda'
+import type { Stage } from '@/dialogue/session/agenda'
 import type { RoundView } from '@/dialogue/views'
 import { Progress } from '@/ui/progress'
 import { classNames } from '@/ui/class-names'
-import { isUnderWay, nextStep, stageOf, type Stage } from '../model/stage'
+import { isUnderWay, nextStep, phaseOf, type Phase } from '../model/phase'
 import { isBrainstorm, useRoom } from '../room'
 import { useClock } from '../use-clock'
 import { useProgressWords } from '../use-progress-words'
 
-/** The stage in three words, e.g. "Positions: open". */
-export function useStageName(): (stage: Stage) => string {
+/** The phase in three words, e.g. "Positions: open". */
+export function usePhaseName(): (phase: Phase) => string {
   const t = useTranslations('dialogue')
-  return (stage) =>
-    stage.kind === 'before'
-      ? t('stage.before')
-      : t(`stage.${stage.kind}`, { kind: t(`kind.${stage.round.kind}`) })
+  return (phase) =>
+    phase.kind === 'before'
+      ? t('phase.before')
+      : t(`phase.${phase.kind}`, { kind: t(`kind.${phase.round.kind}`) })
 }
 
 /** Where the dialogue is, and the one sentence that says what this person does next. */
-export function StageHead() {
+export function PhaseHead() {
   const t = useTranslations('dialogue')
   const room = useRoom()
   const { view, me } = room
-  const stage = stageOf(view)
-  const name = useStageName()
-  const next = nextStep(stage, me.role)
+  const phase = phaseOf(view)
+  const name = usePhaseName()
+  const next = nextStep(phase, me.role)
   // Between rounds the agenda leads: its stage says what is done now.
-  if (room.stage && !isUnderWay(stage)) return <AgendaStage stage={room.stage} />
+  if (room.stage && !isUnderWay(phase)) return <AgendaStage stage={room.stage} />
   const isOfGroup = next === 'answerPositions' || next === 'talkAssessments'
   return (
     <div className="flex flex-col gap-2.5">
       <p className="flex items-center gap-2 text-base leading-tight font-bold">
-        <StageDot stage={stage} />
-        <span>{name(stage)}</span>
-        {stage.kind !== 'before' && (
+        <PhaseDot phase={phase} />
+        <span>{name(phase)}</span>
+        {phase.kind !== 'before' && (
           <span className="ml-auto text-[13px] font-medium text-soft">
-            {t('round', { number: String(stage.round.number) })}
+            {t('round', { number: String(phase.round.number) })}
           </span>
         )}
       </p>
-      {stage.kind === 'open' && <Answered round={stage.round} />}
+      {phase.kind === 'open' && <Answered round={phase.round} />}
       <p className="text-sm leading-normal text-soft">
         {isBrainstorm(room) && isOfGroup ? t(`nextInGroup.${next}`) : t(`next.${next}`)}
       </p>
@@ -50,7 +50,7 @@ export function StageHead() {
   )
 }
 
-function AgendaStage({ stage }: { stage: MeetingStage }) {
+function AgendaStage({ stage }: { stage: Stage }) {
   const t = useTranslations('session.stage')
   const locale = useLocale()
   const instruction = textIn(stage.instruction, locale)
@@ -102,15 +102,15 @@ function ClosingTime({ closesAt }: { closesAt: string }) {
 }
 
 /** Sealed: filled; being revealed: half; nothing under way: a ring. The name beside it says the same. */
-export function StageDot({ stage }: { stage: Stage }) {
-  const isUnderWay = stage.kind === 'open' || stage.kind === 'closed'
+export function PhaseDot({ phase }: { phase: Phase }) {
+  const isUnderWay = phase.kind === 'open' || phase.kind === 'closed'
   return (
     <span
       aria-hidden
       className={classNames(
         'size-2.5 shrink-0 rounded-full border-2 border-current',
         isUnderWay && 'bg-current',
-        stage.kind === 'revealing' && 'bg-linear-to-r from-current from-50% to-transparent to-50%',
+        phase.kind === 'revealing' && 'bg-linear-to-r from-current from-50% to-transparent to-50%',
       )}
     />
   )

@@ -1,12 +1,12 @@
 import type { DialogueView, RoundKind, RoundView } from '@/dialogue/views'
 import type { Role } from '@/dialogue/workshop'
 
-/** Where the dialogue is: what the panel's head says and what it offers. */
-export type Stage =
+/** How far the dialogue's rounds are (a stage is the agenda's): what the panel's head says and what it offers. */
+export type Phase =
   { kind: 'before' } | { kind: 'open' | 'closed' | 'revealing' | 'revealed'; round: RoundView }
 
-/** The stage a view is in. `revealing`: closed, and some of its items are published. */
-export function stageOf(view: Pick<DialogueView, 'rounds'>): Stage {
+/** The phase a view is in. `revealing`: closed, and some of its items are published. */
+export function phaseOf(view: Pick<DialogueView, 'rounds'>): Phase {
   const round = view.rounds[0]
   if (!round) return { kind: 'before' }
   if (round.status !== 'closed') return { kind: round.status, round }
@@ -14,8 +14,8 @@ export function stageOf(view: Pick<DialogueView, 'rounds'>): Stage {
 }
 
 /** Somebody waits for something of this round: an answer, its closing, its reveal. */
-export function isUnderWay(stage: Stage): boolean {
-  return stage.kind !== 'before' && stage.kind !== 'revealed'
+export function isUnderWay(phase: Phase): boolean {
+  return phase.kind !== 'before' && phase.kind !== 'revealed'
 }
 
 /** The round that people answer now, or null. */
@@ -28,8 +28,8 @@ export function openRound(view: Pick<DialogueView, 'rounds'>): RoundView | null 
  * what counts of theirs until the first of it is revealed. Null else.
  */
 export function sheetRound(view: Pick<DialogueView, 'rounds'>): RoundView | null {
-  const stage = stageOf(view)
-  return openRound(view) ?? (stage.kind === 'closed' ? stage.round : null)
+  const phase = phaseOf(view)
+  return openRound(view) ?? (phase.kind === 'closed' ? phase.round : null)
 }
 
 export function isPublished(item: RoundView['items'][number]): boolean {
@@ -68,11 +68,11 @@ const STEPS: Record<RoundKind, Record<'answer' | 'reveal' | 'talk', NextStep>> =
 }
 
 /** What comes next for somebody of this role. */
-export function nextStep(stage: Stage, role: Role): NextStep {
+export function nextStep(phase: Phase, role: Role): NextStep {
   const leads = role === 'facilitator'
-  if (stage.kind === 'before') return leads ? 'begin' : 'beginWait'
-  const { round } = stage
-  switch (stage.kind) {
+  if (phase.kind === 'before') return leads ? 'begin' : 'beginWait'
+  const { round } = phase
+  switch (phase.kind) {
     case 'open':
       if (leads) return 'waitAndClose'
       if (role === 'observer' || role === 'interpreter') return 'watchOpen'

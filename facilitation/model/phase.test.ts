@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { RoundView } from '@/dialogue/views'
-import { nextStep, openRound, sealedItems, sheetRound, stageOf } from './stage'
+import { nextStep, openRound, sealedItems, sheetRound, phaseOf } from './phase'
 
 const item = (id: string, published: unknown = null) => ({ id, wording: null, published })
 
@@ -25,30 +25,30 @@ function round(part: Partial<RoundView>): RoundView {
 }
 
 test('a closed round is being revealed from its first published item on', () => {
-  expect(stageOf({ rounds: [] }).kind).toBe('before')
-  expect(stageOf({ rounds: [round({ status: 'closed' })] }).kind).toBe('closed')
+  expect(phaseOf({ rounds: [] }).kind).toBe('before')
+  expect(phaseOf({ rounds: [round({ status: 'closed' })] }).kind).toBe('closed')
   const half = round({ status: 'closed', items: [item('a', {}), item('b')] })
-  expect(stageOf({ rounds: [half] }).kind).toBe('revealing')
+  expect(phaseOf({ rounds: [half] }).kind).toBe('revealing')
   expect(sealedItems(half).map(({ id }) => id)).toEqual(['b'])
 })
 
 test('the newest round counts, and only an open one is answered', () => {
   const rounds = [round({ id: 'new', status: 'closed' }), round({ id: 'old', status: 'revealed' })]
-  expect(stageOf({ rounds })).toMatchObject({ kind: 'closed', round: { id: 'new' } })
+  expect(phaseOf({ rounds })).toMatchObject({ kind: 'closed', round: { id: 'new' } })
   expect(openRound({ rounds })).toBeNull()
 })
 
 test('everyone is told their own next step', () => {
-  const open = stageOf({ rounds: [round({})] })
+  const open = phaseOf({ rounds: [round({})] })
   expect(nextStep(open, 'facilitator')).toBe('waitAndClose')
   expect(nextStep(open, 'observer')).toBe('watchOpen')
   expect(nextStep(open, 'delegate')).toBe('answerPositions')
   const step = (part: Partial<RoundView>) =>
-    nextStep(stageOf({ rounds: [round(part)] }), 'delegate')
+    nextStep(phaseOf({ rounds: [round(part)] }), 'delegate')
   expect(step({ hasAnswered: true })).toBe('mayChange')
   expect(step({ seated: false })).toBe('nextRound')
   expect(step({ kind: 'assessments' })).toBe('answerAssessments')
-  const closed = stageOf({ rounds: [round({ kind: 'assessments', status: 'closed' })] })
+  const closed = phaseOf({ rounds: [round({ kind: 'assessments', status: 'closed' })] })
   expect(nextStep(closed, 'facilitator')).toBe('rewordAndReveal')
 })
 

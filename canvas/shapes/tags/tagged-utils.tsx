@@ -30,7 +30,8 @@ function drawOnEdge(editor: Editor, shape: TLShape, view: DrawView) {
 function TagsOnScreen({ editor, shape }: { editor: Editor; shape: TLShape }) {
   const view = useDrawView()
   const drawn = drawOnEdge(editor, shape, view)
-  return drawn && <SVGContainer>{drawn}</SVGContainer>
+  // Over a note's paper, which tldraw lifts.
+  return drawn && <SVGContainer style={{ zIndex: 2 }}>{drawn}</SVGContainer>
 }
 
 function tagFaces(shape: TLShape) {

@@ -19,7 +19,11 @@ import type { Party } from '@/dialogue/workshop'
 import { createBoardSchema } from '@/sync/doc/schema'
 import type { GestureChannel } from '@/sync/protocol/gesture-channel'
 import { useAnnounce } from '@/ui/toast'
-import { bindStoreToDoc, type StoreBinding } from './binding'
+import { bindStoreToDoc, Steps } from './binding'
+import { joinBindings, type JoinedBindings } from './binding/joined-bindings'
+import { guardDrafts } from './drafts/guard-drafts'
+import { ownedByBoard } from './drafts/ownership'
+import { useOwnDrafts, type OwnDrafts } from './drafts/use-own-drafts'
 import { connectEditorHistory } from './history/editor-history'
 import { watchGestures } from './history/watch-gestures'
 import { boardSettings, canvasWords, toneOf, type BoardSettings } from './board-settings'
@@ -28,6 +32,7 @@ import { boardHandle, type BoardHandle } from './board-handle'
 import './canvas.css'
 import { assetStore, type AssetUpload } from './content/asset-store'
 import { handleExternalContent } from './content/external-content'
+import { dottingOf, type DottingState } from './dots/dotting'
 import { palette } from './drawing/palette'
 import { textOptions } from './fonts/text-fonts'
 import { enforceFacilitatorLock } from './lock/facilitator-lock'
@@ -53,7 +58,7 @@ import { keepWholeInView } from './view/keep-whole'
 import { watchReveals } from './view/reveal-arrivals'
 import { showBoard } from './view/show-board'
 
-export type { BoardHandle }
+export type { BoardHandle, OwnDrafts }
 
 export interface BoardCanvasProps {
   /** The board's document, after its first sync (from the server or the offline copy). */
@@ -67,6 +72,10 @@ export interface BoardCanvasProps {
   readOnly: boolean
   /** What the session leaves this person to do; everything when it is left out. */
   rights?: BoardRights
+  /** Their private document, once it is open; null while they have none. */
+  drafts?: OwnDrafts | null
+  /** What this person newly writes is private. */
+  isDrafting?: boolean
   /** The provider's; null leaves the others out. */
   awareness: Awareness | null
   /** Where what is in flight goes, and comes from: the connection's. Null: others see commits only. */
@@ -75,6 +84,8 @@ export interface BoardCanvasProps {
   shareView?: boolean
   /** The open round of positions as this person answers it; null outside one, and without a seat in it. */
   placing?: PlacingState | null
+  /** The open round of priorities as this person answers it; null outside one, and without a seat in it. */
+  dotting?: DottingState | null
   /** By card and party, what became of what was marked ad referendum. */
   capitals?: BoardSettings['capitals']
   assetUpload: AssetUpload
@@ -104,14 +115,17 @@ export function BoardCanvas(props: BoardCanvasProps) {
   useLayoutEffect(() => {
     upload.current = assetUpload
   })
-  const [bound, setBound] = useState<{ store: TLStore; binding: StoreBinding } | null>(null)
+  const [bound, setBound] = useState<{ store: TLStore; binding: JoinedBindings } | null>(null)
 
   useEffect(() => {
     const store = createTLStore({
       schema: createBoardSchema(),
       assets: assetStore((file) => upload.current(file)),
     })
-    const binding = bindStoreToDoc({ store, doc, ...(gestures && { gestures }) })
+    const steps = new Steps()
+    const owns = ownedByBoard(store)
+    const board = { store, doc, owns, isWhole: true, steps, ...(gestures && { gestures }) }
+    const binding = joinBindings(steps, bindStoreToDoc(board))
     setBound({ store, binding })
     // It also writes when the page closes, which never runs the timer that waits.
     const stopWatching = watchGestures(window, binding)
@@ -126,7 +140,7 @@ export function BoardCanvas(props: BoardCanvasProps) {
   return bound ? <BoundCanvas key={bound.store.id} {...props} {...bound} /> : null
 }
 
-function BoundCanvas(props: BoardCanvasProps & { store: TLStore; binding: StoreBinding }) {
+function BoundCanvas(props: BoardCanvasProps & { store: TLStore; binding: JoinedBindings }) {
   const { store, binding, me, parties, locale, theme, readOnly, nonce } = props
   const capitals = props.capitals ?? NO_CAPITALS
   const [editor, setEditor] = useState<Editor | null>(null)
@@ -149,18 +163,29 @@ function BoundCanvas(props: BoardCanvasProps & { store: TLStore; binding: StoreB
     boardSettings(editor).set({ locale, role: me.role, party: me.party, parties, capitals })
   }, [editor, locale, me.role, me.party, parties, capitals])
 
-  const rights = props.rights ?? ALL_RIGHTS
+  const isDrafting = props.isDrafting ?? false
+  useOwnDrafts({ editor, binding, drafts: props.drafts ?? null, isDrafting })
+  const given = props.rights ?? ALL_RIGHTS
+  // Private writing is held to its own (`guardDrafts`), and isn't the board's.
+  const rights = isDrafting && props.drafts && given.why !== 'frozen' ? ALL_RIGHTS : given
+  // What is written before one's document is open would reach nobody.
+  const isWaiting = isDrafting && !props.drafts
   useEffect(() => {
     if (!editor) return
     // Before it becomes a reader's: what is in the middle of being done has to be taken back first.
     setRights(editor, rights)
-    editor.updateInstanceState({ isReadonly: readOnly || looksOnly(rights) })
-  }, [editor, readOnly, rights])
+    editor.updateInstanceState({ isReadonly: readOnly || isWaiting || looksOnly(rights) })
+  }, [editor, readOnly, isWaiting, rights])
 
   const placing = props.placing ?? null
   useEffect(() => {
     if (editor) placingOf(editor).set(placing)
   }, [editor, placing])
+
+  const dotting = props.dotting ?? null
+  useEffect(() => {
+    if (editor) dottingOf(editor).set(dotting)
+  }, [editor, dotting])
 
   const presence = usePresence({
     editor,
@@ -194,6 +219,7 @@ function BoundCanvas(props: BoardCanvasProps & { store: TLStore; binding: StoreB
       connectEditorHistory(mounted, binding),
       liveText.connect(mounted),
       enforceFacilitatorLock(mounted, () => say(words()('lock.refused'))),
+      guardDrafts(mounted, () => say(words()('drafts.refused'))),
       guardRights(mounted, () => say(words()(rightsWords(rightsOf(mounted).get())))),
       keepCardsOutOfAxes(mounted),
       renumberCopies(mounted),

@@ -59,12 +59,30 @@ export function prioritiesSchema({ cards, dots, mostPerCard }: PrioritiesWording
 export const PRIORITY_LEVELS = ['few', 'some', 'many'] as const
 export type PriorityLevel = (typeof PRIORITY_LEVELS)[number]
 
-/** What is published of one card. */
-export interface PublishedPriority {
-  cardId: string
+/** What stands on a card or note of its last round (`meta.priority`). */
+export interface Priority {
   /** Null: only the level may be told. */
   dots: number | null
   level: PriorityLevel
+}
+
+export const prioritySchema: z.ZodType<Priority> = z.strictObject({
+  dots: z.int().min(0).nullable(),
+  level: z.enum(PRIORITY_LEVELS),
+})
+
+/** What is published of one card. */
+export interface PublishedPriority extends Priority {
+  cardId: string
+}
+
+/**
+ * Whether one comes before the other: by level, then by dots where both are told. A card whose dots are not
+ * told goes to the end of its level: its place must not say what its number may not. Equals are 0.
+ */
+export function mostDotsFirst(a: Priority, b: Priority): number {
+  const level = (one: Priority) => PRIORITY_LEVELS.indexOf(one.level)
+  return level(b) - level(a) || (b.dots ?? -1) - (a.dots ?? -1)
 }
 
 /** All that is public of a round of priorities; in no card's favour when too few answered. */

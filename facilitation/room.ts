@@ -10,8 +10,11 @@ import type { Figure } from '@/dialogue/publication/figure'
 import type { PublishedProposalResult } from '@/dialogue/publication/proposal-result'
 import type { DialogueView } from '@/dialogue/views'
 import type { Party, Role } from '@/dialogue/workshop'
+import type { Stage } from '@/dialogue/session/agenda'
 import type { AnswersTableProps } from '@/ui/answers-table'
 import type { DialogueActions } from './actions'
+import type { PanelWish } from './model/panel-wish'
+import type { OrderActions } from './order/order-actions'
 
 /** An axis in words, as the board has it now. */
 export interface AxisWords {
@@ -40,6 +43,15 @@ export interface Card {
   confirmed: Readonly<Partial<Record<Locale, string>>>
   /** The card that stands for this one. */
   mergedInto: string | null
+  /** It stands in the parking lot. */
+  isParked: boolean
+}
+
+/** A note with words on it. */
+export interface Note {
+  id: string
+  /** All of its words on one line. */
+  text: string
 }
 
 /** Everything the panels show and do, handed down once. */
@@ -51,11 +63,17 @@ export interface DialogueRoom {
   /** In their order on the board. */
   axes: readonly AxisWords[]
   cards: readonly Card[]
+  /** As one reads the board, row by row. */
+  notes: readonly Note[]
+  /** Ids of the cards and notes that are selected on the board. */
+  selected: readonly string[]
   actions: DialogueActions
-  /** Moves the view of the board to a card or an axis. */
-  goTo: (target: { axisId: string } | { cardId: string }) => void
-  /** Facilitators: lays the cards out by class, or along an axis. The board's undo takes it back. */
-  arrange: (by: 'class' | { axis: string }) => void
+  /** Keeping order; null for all but facilitators. */
+  order: OrderActions | null
+  /** Moves the view of the board to a card, an axis, or any shape. */
+  goTo: (target: { axisId: string } | { cardId: string } | { shapeId: string }) => void
+  /** Facilitators: lays the cards out by class, by dots, or along an axis. The board's undo takes it back. */
+  arrange: (by: 'class' | 'dots' | { axis: string }) => void
   /** Facilitators: one draft stands for the others too. The board's undo takes it back. */
   mergeCards: (cardIds: readonly string[], into: string) => void
   /** Facilitators: a merged card is a proposal of its own again. */
@@ -72,6 +90,10 @@ export interface DialogueRoom {
     /** A proposal's answers side by side. */
     support: (result: PublishedProposalResult) => AnswersTableProps
   }
+  /** The agenda's present stage: it says what is done now, and the panel follows it. Null outside one. */
+  stage: Stage | null
+  /** What was last asked of the panel from outside it. */
+  wish: PanelWish | null
   /** The server can't be reached: what is shown may be old, and nothing can be sent. */
   offline: boolean
   /** The session is invented; results say so. */
@@ -92,4 +114,9 @@ export function useRoom(): DialogueRoom {
 /** One party: no sides, no estimates. */
 export function isBrainstorm(room: Pick<DialogueRoom, 'parties'>): boolean {
   return room.parties.length < 2
+}
+
+/** Those who write in the dialogue: the others look on, or translate. */
+export function mayWrite(role: Role): boolean {
+  return role === 'delegate' || role === 'facilitator'
 }

@@ -2,18 +2,23 @@ import type { IncomingMessage } from 'node:http'
 import type { Logger } from 'pino'
 import type { BoardId } from '@/dialogue/ids'
 import { publishedProgress } from '@/dialogue/rounds'
+import { createActivityCommands } from './activity/commands'
 import { createAssetCommands } from './assets/commands'
 import { Participations } from './auth/participations'
 import type { Env } from './env'
+import { createCaucusCommands } from './caucus/commands'
 import { createDialogue } from './dialogue/commands'
 import { playSample } from './dialogue/sample'
+import { ActivityStore } from './persistence/activity-store'
 import { AdmissionStore } from './persistence/admission-store'
 import { AssetStore } from './persistence/asset-store'
 import { BallotStore } from './persistence/ballot-store'
+import { CaucusStore } from './persistence/caucus-store'
 import { CommitmentStore } from './persistence/commitment-store'
 import { ConditionStore } from './persistence/condition-store'
 import type { OpenDatabase } from './persistence/database'
 import { PeopleStore } from './persistence/people-store'
+import { DraftStore } from './persistence/draft-store'
 import { PrismaDocumentStorage } from './persistence/prisma-document-storage'
 import { ProposalStore } from './persistence/proposal-store'
 import { RoundsStore } from './persistence/rounds-store'
@@ -24,6 +29,7 @@ import { createRooms, type Rooms } from './rooms/rooms'
 import { isOwnOrigin } from './rooms/sync-request'
 import type { Services } from './services'
 import { createSession } from './session/commands'
+import { createDrafts } from './drafts/commands'
 import { Throttle } from './throttle'
 import { createWorkshopCommands } from './workshops/commands'
 import { createBoardCommands } from './workshops/export-board'
@@ -53,6 +59,8 @@ export function createServices(wiring: Wiring): {
   const people = new PeopleStore(prisma)
   const workshops = new WorkshopStore(prisma)
   const assets = new AssetStore(prisma)
+  const draftStore = new DraftStore(prisma)
+  const activity = new ActivityStore(prisma)
   const operator = env.OPERATOR ?? null
   const publicUrl = env.PUBLIC_URL ?? null
   const participations = new Participations({
@@ -60,6 +68,7 @@ export function createServices(wiring: Wiring): {
     workshops,
     assets,
     admissions: new AdmissionStore(database.connection),
+    drafts: draftStore,
     serverKey,
   })
   const rooms: Rooms = createRooms({
@@ -76,15 +85,18 @@ export function createServices(wiring: Wiring): {
   const traces = new SealedTraces(database.connection, (error) =>
     log.error({ err: error }, 'the write-ahead log was not emptied'),
   )
+  const commitments = new CommitmentStore(prisma)
   const dialogue = createDialogue({
     rounds: new RoundsStore(prisma, traces),
     ballots: new BallotStore(prisma, traces, publishedProgress),
     conditions: new ConditionStore(prisma),
     proposals: new ProposalStore(prisma),
-    commitments: new CommitmentStore(prisma),
+    commitments,
     people,
     workshops,
     rooms,
+    isDrafting: async (boardId) =>
+      ((await session.boards.find(boardId))?.drafting ?? null) !== null,
     log: log.child({ part: 'dialogue' }),
   })
   const session = createSession({
@@ -92,6 +104,18 @@ export function createServices(wiring: Wiring): {
     workshops,
     rooms,
     log: log.child({ part: 'session' }),
+  })
+  const drafts = createDrafts({
+    drafts: draftStore,
+    workshops,
+    rooms,
+    sessions: session.boards,
+    seats: async (boardId) => {
+      const workshopId = await workshops.workshopOfBoard(boardId)
+      return workshopId ? (await people.seats(workshopId)).length : 0
+    },
+    draftingChanged: (boardId) => dialogue.signals.viewsChanged(boardId),
+    log: log.child({ part: 'drafts' }),
   })
   const throttle = new Throttle()
   const services: Services = {
@@ -108,6 +132,10 @@ export function createServices(wiring: Wiring): {
       serverKey,
       participations,
       operator,
+      roleChanged: (id) => {
+        rooms.changeRole(id)
+        void session.boards.forget(id)
+      },
       disconnectParticipant: (id, reason) => {
         rooms.disconnectParticipant(id, reason)
         void session.boards.forget(id)
@@ -122,15 +150,28 @@ export function createServices(wiring: Wiring): {
       readDocument: (documentId) => rooms.readDocument(documentId),
       results: (auth, boardId) => dialogue.views.results(auth, boardId),
     }),
+    activity: createActivityCommands({ activity, people, workshops, rooms }),
     dialogue: dialogue.service,
     session: session.service,
+    drafts: drafts.service,
+    caucus: createCaucusCommands({
+      caucuses: new CaucusStore(prisma),
+      workshops,
+      commitments,
+      assets,
+      rooms,
+      changed: (workshopId) => dialogue.signals.rosterChanged(workshopId),
+    }),
     throttle: (kind, address) => throttle.take(kind, address),
     reportError: (error, where) => log.error({ err: error, ...where }, 'a request failed'),
   }
   return {
     services,
     rooms,
-    mendBoards: () => dialogue.mending.mendAll(),
+    mendBoards: async () => {
+      await dialogue.mending.mendAll()
+      await drafts.start()
+    },
     movingOn: session.movingOn,
   }
 }

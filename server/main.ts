@@ -10,11 +10,12 @@ import { addressOf } from './http/front-door'
 import { lanUrls } from './http/lan-urls'
 import { openPages } from './http/pages'
 import { listen } from './http/server'
+import { ActivityStore } from './persistence/activity-store'
 import { holdDataDir } from './persistence/data-dir'
 import { openSqlite } from './persistence/database'
 import { migrate } from './persistence/migrate'
 import { PrismaDocumentStorage } from './persistence/prisma-document-storage'
-import { keepRetention } from './persistence/retention'
+import { keepActivityRetention, keepRetention } from './persistence/retention'
 import { registerServices } from './services'
 import { StartError } from './start-error'
 
@@ -54,6 +55,7 @@ async function main(): Promise<void> {
   })
   registerServices(services)
   const stopRetention = keepRetention(new PrismaDocumentStorage(database), log)
+  const stopForgetting = keepActivityRetention(new ActivityStore(database.prisma), log)
   const pages = await openPages({ dev, root: ROOT, hostname: env.HOST, port: http.port })
   await services.health()
   await mendBoards()
@@ -65,6 +67,7 @@ async function main(): Promise<void> {
   onStop(async (signal) => {
     log.info({ signal }, 'stopping')
     stopRetention()
+    stopForgetting()
     movingOn.stop()
     // Sockets first: what clients have sent is committed and they are told to come back.
     const closed = http.stop()

@@ -8,11 +8,18 @@ import type {
   WorkshopId,
 } from '@/dialogue/ids'
 import type { Locale, LocalizedText } from '@/dialogue/localized'
+import type { WantedRole } from '@/dialogue/roles'
 import type { Axis, AttributionMode, Party, Role } from '@/dialogue/workshop'
+import type { ActivityService } from './activity-service'
+import type { CaucusService } from './caucus-service'
 import type { DialogueService } from './dialogue-service'
+import type { DraftService } from './draft-service'
 import type { SessionService } from './session-service'
 
+export type * from './activity-service'
+export type * from './caucus-service'
 export type * from './dialogue-service'
+export type * from './draft-service'
 export type * from './session-service'
 
 /**
@@ -53,7 +60,7 @@ export interface Services {
     /**
      * Gives the link a new secret; the old one stops working. People who joined by a shared link
      * stay; a personal link's seat is freed for whoever opens the new one. Throws not_found,
-     * conflict (revoked, or changed by someone else meanwhile).
+     * conflict (revoked, changed by someone else meanwhile, or one's own personal link).
      */
     renewInvitation(auth: ParticipantAuth, id: InvitationId, baseUrl: string): Promise<Invitation>
     /**
@@ -61,6 +68,20 @@ export interface Services {
      * not_found, conflict (it is the link you came by).
      */
     revokeInvitation(auth: ParticipantAuth, id: InvitationId, baseUrl: string): Promise<Invitation>
+    /** Facilitators only, as are the two below: everybody who takes part now, longest first. */
+    people(auth: ParticipantAuth): Promise<PersonView[]>
+    /**
+     * Gives somebody another role, at once: their sockets end and come back in it. Throws not_found,
+     * invalid_fields (role and party don't fit), conflict with a problem of `role`: `seated` (in the
+     * round that is open) or `last_facilitator`.
+     */
+    changeRole(auth: ParticipantAuth, id: ParticipantId, wanted: WantedRole): Promise<void>
+    /**
+     * Ends somebody's participation; their sockets close at once. `replaceLink`: the link they came by
+     * gets a new secret too; others who came by it stay. Throws not_found, conflict
+     * (`last_facilitator`).
+     */
+    takeOut(auth: ParticipantAuth, id: ParticipantId, replaceLink: boolean): Promise<void>
   }
   auth: {
     /** The participation a cookie proves, or null when unknown, ended or revoked. */
@@ -69,7 +90,7 @@ export interface Services {
     participations(held: readonly HeldCookie[]): Promise<ParticipantAuth[]>
     /**
      * Who this browser is on a board: the participation `as` names, or, when it names none, the only
-     * one that fits the board's workshop. Throws not_found (no such board), not_signed_in,
+     * one that may open it. Throws not_found (no such board, or a caucus closed to them), not_signed_in,
      * wrong_board (only other workshops' participations), revoked, bad_request (several fit).
      */
     forBoard(
@@ -77,15 +98,26 @@ export interface Services {
       as: string | null,
       board: BoardId,
     ): Promise<ParticipantAuth>
+    /** All this browser is on a board, when it is several. */
+    peopleOn(held: readonly HeldCookie[], board: BoardId): Promise<ParticipantAuth[]>
+    /** As `forBoard`, also for a draft document, of which only its owner hears that there is one. */
+    forDocument(
+      held: readonly HeldCookie[],
+      as: string | null,
+      documentId: string,
+    ): Promise<ParticipantAuth>
     /** As `forBoard`, for what belongs to a workshop and to no board. */
     forWorkshop(
       held: readonly HeldCookie[],
       as: string | null,
       workshop: WorkshopId,
     ): Promise<ParticipantAuth>
-    /** As `forBoard`, for an image: any participation of its workshop. Throws not_found too. */
+    /** As `forBoard`, for an image: any participation that may open its board. Throws not_found too. */
     forAsset(held: readonly HeldCookie[], asset: AssetId): Promise<ParticipantAuth>
-    /** A signed token for one document and one participant, good for an hour. */
+    /**
+     * A signed token for one document and one participant, good for an hour; for a draft its owner's
+     * alone. Throws not_found, wrong_board.
+     */
     syncToken(auth: ParticipantAuth, boardId: BoardId): Promise<string>
   }
   assets: {
@@ -97,10 +129,16 @@ export interface Services {
     /** Facilitators only: every record of the board and what was published. */
     exportJson(auth: ParticipantAuth, boardId: BoardId): Promise<BoardExport>
   }
+  /** Who did what, bringing back, undoing. */
+  activity: ActivityService
   /** Rounds, tabling, conditions, amendments, commitments. */
   dialogue: DialogueService
   /** Stages, timer, attention, freezing. */
   session: SessionService
+  /** Private writing. */
+  drafts: DraftService
+  /** The parties' own rooms. */
+  caucus: CaucusService
   /** Counts one attempt of this kind from this address. Throws too_many_requests. */
   throttle(kind: ThrottledKind, address: string): void
   /** Keeps an error that no refusal explains; never pass bodies, names or tokens in `where`. */
@@ -221,6 +259,21 @@ export interface Invitation {
   joined: number
 }
 
+/** Somebody of the workshop, as facilitators see them. */
+export interface PersonView {
+  participantId: ParticipantId
+  name: string
+  role: Role
+  party: PartyId | null
+  /** The party of the link they came by: the only one they may sit for. */
+  cameBy: PartyId | null
+  /** They came by a link that is theirs alone. */
+  hasPersonalLink: boolean
+  isMe: boolean
+  /** Their role can't be taken from them: nobody else facilitates. */
+  isLastFacilitator: boolean
+}
+
 export interface NewInvitation {
   role: Role
   party: PartyId | null
@@ -240,7 +293,12 @@ export interface BoardView {
     axes: Axis[]
   }
   session: { id: SessionId; number: number; startedAt: string }
-  board: { id: BoardId; title: LocalizedText }
+  /** `caucus`: whose room it is, and the plenary beside it; null for the plenary. */
+  board: {
+    id: BoardId
+    title: LocalizedText
+    caucus: { party: PartyId; plenaryId: BoardId } | null
+  }
   me: ParticipantAuth
   /** Bytes, mime types and pixels that `assets.store` accepts. */
   assetLimits: { maxBytes: number; maxPixels: number; mimeTypes: string[] }

@@ -11,7 +11,7 @@ import { systemClock, type Clock } from './clock'
 import { DocumentWriter } from './document-writer'
 import { GestureOverlays } from './gesture-overlays'
 import { GestureWriter } from './gesture-writer'
-import { History } from './history'
+import { History, type Steps } from './history'
 import { changeCount, localChanges, ownedIn, type LocalChanges } from './local-changes'
 import { mapOf } from './operations'
 import { outsidePage } from './outside-page'
@@ -22,6 +22,8 @@ export interface BindingOptions {
   store: TLStore
   doc: Y.Doc
   owns?: (record: TLRecord) => boolean
+  isWhole?: boolean
+  steps?: Steps
   onInvalid?: (invalid: ReadonlyMap<string, string>) => void
   gestures?: GestureChannel
   clock?: Clock
@@ -79,7 +81,7 @@ export class Binding {
   private markCount = 0
 
   constructor(private readonly options: BindingOptions) {
-    const { store, doc, owns, gestures } = options
+    const { store, doc, owns, isWhole, gestures } = options
     this.store = store
     this.doc = doc
     this.owns = owns ?? (() => true)
@@ -97,9 +99,9 @@ export class Binding {
     })
     this.normalizer = new Normalizer(doc, {
       problem,
-      ...(owns && { outside: (id: string) => outsidePage(store, owns, id) }),
+      ...(owns && !isWhole && { outside: (id: string) => outsidePage(store, owns, id) }),
     })
-    this.history = new History(doc, (id) => this.dependents(id))
+    this.history = new History(doc, (id) => this.dependents(id), options.steps)
     this.start(isFresh)
     this.listen()
   }
@@ -114,6 +116,7 @@ export class Binding {
     this.isDisposed = true
     for (const stop of this.stops) stop()
     this.overlays.dispose()
+    this.history.dispose()
     this.stopTimer?.()
     this.stopDue?.()
     if (this.retry !== null) clearTimeout(this.retry)
@@ -125,11 +128,12 @@ export class Binding {
   }
 
   /** Runs a step of history: local changes first, then its writes as one transaction. */
-  inHistory(step: () => void): void {
-    if (this.isDisposed || this.isReadOnly) return
+  inHistory<Result>(step: () => Result): Result | undefined {
+    if (this.isDisposed || this.isReadOnly) return undefined
     this.flush()
-    this.doc.transact(step, this.origin)
+    const result = this.doc.transact(step, this.origin)
     this.sync()
+    return result
   }
 
   /** Writes local changes into the document and lets the store show the outcome. */

@@ -19,7 +19,17 @@ import { GEOMETRY } from '@/sync/doc/fields'
 /** Steps kept; older ones can't be undone any more. Each holds the values it replaced. */
 const MAX_ENTRIES = 500
 
-type Entry = { kind: 'stop'; id: string } | { kind: 'step'; operations: Operation[] }
+type Entry =
+  | { kind: 'stop'; id: string }
+  /** `at`: when it was made, by the steps' own count. */
+  | { kind: 'step'; at: number; operations: Operation[] }
+
+/** Counts steps over the histories of one editor that shows several documents. */
+export class Steps {
+  /** Grows with every mark, so that what one gesture does in two documents is one step. */
+  now = 0
+  readonly histories = new Set<History>()
+}
 
 /** Ids that still refer to a stored record: shapes inside it, bindings to it. */
 export type Dependents = (id: string) => Iterable<string>
@@ -45,7 +55,23 @@ export class History {
   constructor(
     private readonly doc: Y.Doc,
     private readonly dependents: Dependents,
-  ) {}
+    private readonly steps = new Steps(),
+  ) {
+    steps.histories.add(this)
+  }
+
+  dispose(): void {
+    this.steps.histories.delete(this)
+  }
+
+  /** When the step was made that `undo` would take back; null when there is none. */
+  get nextUndo(): number | null {
+    return lastStep(this.undos)
+  }
+
+  get nextRedo(): number | null {
+    return lastStep(this.redos)
+  }
 
   canUndo(): boolean {
     return this.undos.some((entry) => entry.kind === 'step')
@@ -68,12 +94,12 @@ export class History {
     if (this.open && last?.kind === 'step') {
       for (const operation of operations) append(last.operations, operation)
     } else {
-      this.undos.push({ kind: 'step', operations: [...operations] })
+      this.undos.push({ kind: 'step', at: this.steps.now, operations: [...operations] })
       if (this.undos.length > MAX_ENTRIES) this.undos.shift()
     }
     this.open = true
-    this.redos = []
-    this.changed()
+    // Beside this one's, also what could be redone in the editor's other documents.
+    for (const history of this.steps.histories) history.forgetRedos()
   }
 
   /** Ends the current step. The id can be given to `bailTo` and `squashTo`. */
@@ -89,14 +115,17 @@ export class History {
     return found?.kind === 'stop' ? found.id : null
   }
 
-  /** Takes back the last step. Call inside a transaction. */
-  undo(): void {
-    this.step(this.undos, this.redos)
+  /**
+   * Takes back the last step, but none made before `notBefore`. True when something was taken back, or
+   * kept because others built on it. Call inside a transaction.
+   */
+  undo(notBefore = -Infinity): boolean {
+    return this.step(this.undos, this.redos, (at) => at >= notBefore)
   }
 
-  /** Does again what was last undone. Call inside a transaction. */
-  redo(): void {
-    this.step(this.redos, this.undos)
+  /** Does again what was last undone, but nothing made after `notAfter`. Call inside a transaction. */
+  redo(notAfter = Infinity): boolean {
+    return this.step(this.redos, this.undos, (at) => at <= notAfter)
   }
 
   /** Takes back everything since a mark, for good. Call inside a transaction. */
@@ -118,7 +147,8 @@ export class History {
     if (at < 0) return
     const after = this.undos.splice(at + 1)
     const operations = after.flatMap((entry) => (entry.kind === 'step' ? entry.operations : []))
-    if (operations.length > 0) this.undos.push({ kind: 'step', operations })
+    const made = after.find((entry) => entry.kind === 'step')?.at ?? this.steps.now
+    if (operations.length > 0) this.undos.push({ kind: 'step', at: made, operations })
     this.open = operations.length > 0
   }
 
@@ -129,19 +159,28 @@ export class History {
     this.changed()
   }
 
-  private step(from: Entry[], to: Entry[]): void {
+  private step(from: Entry[], to: Entry[], isDue: (at: number) => boolean): boolean {
     this.open = false
-    for (let entry = from.pop(); entry; entry = from.pop()) {
+    let isDone = false
+    for (let entry = from.at(-1); entry && !isDone; entry = from.at(-1)) {
+      if (entry.kind === 'step' && !isDue(entry.at)) break
+      from.pop()
       if (entry.kind === 'stop') {
         to.push(entry)
         continue
       }
       const { inverse, blocked } = this.takeBack(entry.operations)
-      if (inverse.length > 0) to.push({ kind: 'step', operations: inverse })
+      if (inverse.length > 0) to.push({ kind: 'step', at: entry.at, operations: inverse })
       // A step of which nothing is left is passed over; one that others built on ends the search,
       // lest one key press takes back something older than what it aimed at.
-      if (inverse.length > 0 || blocked) break
+      isDone = inverse.length > 0 || blocked
     }
+    this.changed()
+    return isDone
+  }
+
+  private forgetRedos(): void {
+    this.redos = []
     this.changed()
   }
 
@@ -234,6 +273,11 @@ export class History {
   private changed(): void {
     for (const listener of this.listeners) listener()
   }
+}
+
+function lastStep(entries: readonly Entry[]): number | null {
+  const found = entries.findLast((entry) => entry.kind === 'step')
+  return found?.kind === 'step' ? found.at : null
 }
 
 /** Adds an operation to a step; a run of writes to one field (a drag) stays one operation. */

@@ -3,8 +3,10 @@ import type * as Y from 'yjs'
 import type { GestureChannel } from '@/sync/protocol/gesture-channel'
 import { Binding, type BindingOptions, type BindingStatus } from './binding'
 import type { Clock } from './clock'
+import { Steps } from './history'
 
 export type { BindingStatus, Clock }
+export { Steps }
 export type { History } from './history'
 
 /** A store bound to a document. */
@@ -14,6 +16,16 @@ export interface StoreBinding {
   /** Takes back this person's last step; what others did since stays. */
   undo(): void
   redo(): void
+  /**
+   * When the step was made that `undo` would take back, by the count that bindings of one editor share
+   * (`steps`); null when there is none.
+   */
+  nextUndo(): number | null
+  nextRedo(): number | null
+  /** As `undo`, but nothing older than `notBefore`. False when there was nothing to take back. */
+  undoSince(notBefore: number): boolean
+  /** As `redo`, but nothing newer than `notAfter`. */
+  redoUntil(notAfter: number): boolean
   /** Ends the current step of undo. The id is for `history.bailTo` and `history.squashTo`. */
   mark(id?: string): void
   /** Writes the store's changes into the document now instead of up to 50 ms later. */
@@ -52,6 +64,13 @@ export function bindStoreToDoc(options: {
   store: TLStore
   doc: Y.Doc
   owns?: (record: TLRecord) => boolean
+  /**
+   * With `owns`: the document is a board of its own and has its own pages; none of its shapes stands on
+   * what lives elsewhere in the store.
+   */
+  isWhole?: boolean
+  /** Shared by bindings whose steps are undone in one order; see `joinBindings`. */
+  steps?: Steps
   /** Called with the records left out, whenever they change. */
   onInvalid?: BindingOptions['onInvalid']
   /** Where gestures in flight go, and come from. */
@@ -63,8 +82,12 @@ export function bindStoreToDoc(options: {
   const { history } = binding
   return {
     dispose: () => binding.dispose(),
-    undo: () => binding.inHistory(() => history.undo()),
-    redo: () => binding.inHistory(() => history.redo()),
+    undo: () => void binding.inHistory(() => history.undo()),
+    redo: () => void binding.inHistory(() => history.redo()),
+    nextUndo: () => history.nextUndo,
+    nextRedo: () => history.nextRedo,
+    undoSince: (notBefore) => binding.inHistory(() => history.undo(notBefore)) ?? false,
+    redoUntil: (notAfter) => binding.inHistory(() => history.redo(notAfter)) ?? false,
     mark: (id) => binding.mark(id),
     flush: () => binding.flush(),
     beginGesture: () => binding.beginGesture(),

@@ -2,22 +2,15 @@ import { stopEventPropagation, useEditor } from '@tldraw/editor'
 import { useEffect, useRef, useState } from 'react'
 import { LOCALES, type Locale } from '@/dialogue/localized'
 import { MAX_LENGTH } from '@/dialogue/workshop'
-import type { ProposalCardProps, ProposalCardShape } from '@/sync/doc/shapes/proposal-card'
+import type { ProposalCardShape } from '@/sync/doc/shapes/proposal-card'
 import { Button } from '@/ui/button'
 import { TextArea, TextField } from '@/ui/field'
 import { canvasWords, useBoardSettings } from '../board-settings'
 import { isCard } from '../cards'
+import { CARD_FIELDS } from './card-fields'
 import { FloatingPanel } from './floating-panel'
 import { LanguageTabs } from './language-tabs'
 import { useLiveText } from './use-live-text'
-
-const FIELDS = {
-  en: { title: 'titleEn', text: 'textEn' },
-  ko: { title: 'titleKo', text: 'textKo' },
-} as const satisfies Record<
-  Locale,
-  { title: keyof ProposalCardProps; text: keyof ProposalCardProps }
->
 
 /** Writes a card's words, one language at a time; every letter is shared as it is typed. */
 export function CardEditor({ card }: { card: ProposalCardShape }) {
@@ -33,7 +26,7 @@ export function CardEditor({ card }: { card: ProposalCardShape }) {
   const missing = Object.fromEntries(
     LOCALES.map((each) => [
       each,
-      !card.props[FIELDS[each].title] && !card.props[FIELDS[each].text],
+      !card.props[CARD_FIELDS[each].title] && !card.props[CARD_FIELDS[each].text],
     ]),
   ) as Record<Locale, boolean>
   return (
@@ -65,7 +58,7 @@ function CardFields(props: { card: ProposalCardShape; language: Locale; onDone: 
   const { card, language, onDone } = props
   const editor = useEditor()
   const words = canvasWords(useBoardSettings().locale)
-  const { title, text } = FIELDS[language]
+  const { title, text } = CARD_FIELDS[language]
   const record = (field: typeof title | typeof text) => ({
     read: () => {
       const now = editor.getShape(card.id)

@@ -5,6 +5,7 @@ import type { ProposalCardShape } from '@/sync/doc/shapes/proposal-card'
 import { Button } from '@/ui/button'
 import { canvasWords, useBoardSettings } from '../board-settings'
 import { boardIndex } from '../cards'
+import { priorityText } from '../dots/dots-badge'
 import { bothTexts, otherLocale } from '../drawing/view'
 import { leansTo } from '../shapes/axis/axis-shape-util'
 import { cardText, cardTitle } from '../shapes/proposal-card/card-drawing'
@@ -85,6 +86,11 @@ export function CardPanel({ card }: { card: ProposalCardShape }) {
         )}
         <CardSorting card={card} />
         <CardResults card={card} />
+        {extras.priority && (
+          <p className="border-t border-line pt-3 text-[13px] text-soft">
+            {words('dots.result', { dots: priorityText(extras.priority, { words }) })}
+          </p>
+        )}
         <CardLanguages card={card} readOnly={readOnly} />
         {!readOnly && (
           <div className="flex flex-wrap gap-2">

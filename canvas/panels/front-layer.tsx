@@ -1,6 +1,9 @@
 import { useEditor, useValue, type Editor, type TLShapeId } from '@tldraw/editor'
 import { isAxis, isCard } from '../cards'
+import { DottingLayer } from '../dots/dotting-layer'
+import { DraftMarks } from '../drafts/draft-marks'
 import { FindLayer } from '../find/find-panel'
+import { LockMarks } from '../lock/lock-marks'
 import { GlideLayer } from '../pinning/glide-layer'
 import { LinkLayer } from '../pinning/link-layer'
 import { RevealNoticePill } from '../view/reveal-notice'
@@ -13,12 +16,15 @@ import { StanceEditor } from './stance-editor'
 import { TableDialog } from './table-dialog'
 import { TagsPanel } from './tags-panel'
 
-/** Everything of ours in front of the canvas: links, gliding cards, the one open panel, and what has arrived. */
+/** Everything of ours in front of the canvas: links, gliding cards, one's own dots, the one open panel, and what has arrived. */
 export function FrontLayer() {
   return (
     <>
+      <DraftMarks />
+      <LockMarks />
       <LinkLayer />
       <GlideLayer />
+      <DottingLayer />
       <Panels />
       <RevealNoticePill />
       <FindLayer />

@@ -1,4 +1,4 @@
-import { useEffectEvent, useLayoutEffect, useRef } from 'react'
+import { useEffectEvent, useLayoutEffect, useRef, useState } from 'react'
 import { mapPosition, mergeText } from '@/sync/doc/text'
 
 type TextElement = HTMLInputElement | HTMLTextAreaElement
@@ -18,6 +18,8 @@ export function useLiveText<Element extends TextElement>(
   /** What the field and the record last agreed on. */
   const base = useRef(value)
   const composing = useRef(false)
+  // Never another one: a field nobody has typed in shows a new default by itself, before it is merged.
+  const [first] = useState(value)
 
   const show = (element: Element, text: string) => {
     base.current = text
@@ -48,7 +50,7 @@ export function useLiveText<Element extends TextElement>(
 
   return {
     ref,
-    defaultValue: value,
+    defaultValue: first,
     onInput: () => {
       if (!composing.current) commit()
     },

@@ -1,5 +1,6 @@
 import { Box, type Editor, type TLFrameShape, type TLShapeId } from '@tldraw/editor'
 import { textIn, type Locale } from '@/dialogue/localized'
+import { isDraft } from '../drafts/drafting-state'
 import { areaOf, areaTitle } from '@/sync/doc/areas'
 
 /** What a picture shows. */
@@ -17,7 +18,8 @@ export interface PictureParts {
 
 /** The shapes of a picture and its edges, or null when there is nothing to show. */
 export function pictureParts(editor: Editor, target: PictureTarget): PictureParts | null {
-  const ids = targetIds(editor, target)
+  // What is this person's alone has no place in a picture that they hand on.
+  const ids = targetIds(editor, target).filter((id) => !isDraft(editor.getShape(id)))
   const boxes: Box[] = []
   for (const id of editor.getShapeAndDescendantIds(ids)) {
     const box = editor.isShapeHidden(id) ? undefined : editor.getShapeMaskedPageBounds(id)

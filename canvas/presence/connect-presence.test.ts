@@ -159,6 +159,8 @@ test('while nothing is shared, only names go out and nobody is shown', () => {
     screen: null,
     following: null,
     laser: [],
+    away: false,
+    reaction: null,
   })
   expect(othersOf(a)).toEqual([])
   expect(othersOf(k)).toEqual([])
@@ -168,6 +170,40 @@ test('while nothing is shared, only names go out and nobody is shown', () => {
   ])
   k.presence.setShare(true)
   expect(othersOf(k)).toHaveLength(1)
+})
+
+test('while nothing is shared a facilitator’s view is still shown, and can be followed', async () => {
+  const [a, f] = [sitDown(ana), sitDown({ ...kim, party: null, role: 'facilitator' })]
+  const third = sitDown({ ...ana, participantId: 'una', name: 'Una' })
+  a.editor.user.updateUserPreferences({ animationSpeed: 0 })
+  a.presence.setShare(false)
+  third.presence.setShare(false)
+  f.editor.setCamera({ x: -300, y: -40, z: 1 })
+  await vi.waitFor(() => expect(othersOf(a)).toMatchObject([{ camera: { x: -300 } }]))
+  expect(a.presence.follow('una')).toBe(false)
+  expect(a.presence.follow('kim')).toBe(true)
+  expect(a.presence.following.get()).toBe('kim')
+  expect(othersOf(f)).toEqual([])
+})
+
+test('being away and reactions are told also while nothing is shared', () => {
+  vi.useFakeTimers()
+  const [a, k] = [sitDown(ana), sitDown(kim)]
+  for (const seat of [a, k]) seat.presence.setShare(false)
+  vi.advanceTimersByTime(60)
+  k.presence.setAway(true)
+  expect(k.presence.react('thanks')).toBe(true)
+  expect(k.presence.react('thanks')).toBe(false)
+  vi.advanceTimersByTime(60)
+  expect(a.presence.people.get()).toMatchObject([
+    { name: 'Ana', away: false },
+    { name: 'Kim', away: true },
+  ])
+  expect(k.presence.people.get()).toMatchObject([{ name: 'Kim', away: true }, { name: 'Ana' }])
+  for (const seat of [a, k])
+    expect(seat.presence.reactions.get()).toMatchObject([{ name: 'Kim', kind: 'thanks' }])
+  vi.advanceTimersByTime(5000)
+  for (const seat of [a, k]) expect(seat.presence.reactions.get()).toEqual([])
 })
 
 test('following a person moves with them, and on to another tab of theirs', async () => {

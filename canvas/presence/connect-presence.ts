@@ -10,7 +10,7 @@ import {
 } from '@tldraw/editor'
 import type { Awareness } from 'y-protocols/awareness'
 import { textIn } from '@/dialogue/localized'
-import { readPresence, type Presence } from '@/sync/protocol/presence'
+import { readPresence, type Presence, type Reaction } from '@/sync/protocol/presence'
 import { boardSettings, toneOf } from '../board-settings'
 import { palette, toneColor } from '../drawing/palette'
 import { followPeople } from './follow'
@@ -18,6 +18,7 @@ import { ownView } from './own-view'
 import { foldPeople, type Me, type Person, type Tab } from './people'
 import { presenceRecord, type Appearance } from './presence-record'
 import { publisher } from './publish'
+import { ownSigns, reactionsSeen, type SeenReaction } from './signs'
 import { tabUserId } from './tab-ids'
 import { watchPointer } from './watch-pointer'
 
@@ -38,9 +39,15 @@ export interface PresenceConnection {
   /** Moves this view with theirs until either stops. False when none of their tabs can be followed. */
   follow: (participantId: string) => boolean
   stopFollowing: () => void
+  /** The last few seconds' reactions, newest last; changes when one comes or fades. */
+  reactions: Signal<readonly SeenReaction[]>
+  /** Shows a reaction to everyone, this tab included. False when the last one was a moment ago. */
+  react(kind: Reaction): boolean
+  /** Says that this person is not at the table, or back. */
+  setAway(away: boolean): void
   /**
-   * False while a round is open: this tab then says only who it is, and shows nobody else's cursor,
-   * selection or view.
+   * False while a round is open: this tab then says only who it is, and shows no cursor, selection or
+   * view but a facilitator's, who answers nothing.
    */
   setShare(share: boolean): void
   /** Tells the others this tab has left and takes their cursors off the canvas. */
@@ -72,9 +79,11 @@ export function connectPresence(options: PresenceOptions): PresenceConnection {
 
   const view = ownView(editor, { share, pointerOver: pointer.over })
   const { participantId, name, party, role } = me
+  const signs = ownSigns()
+  const seen = reactionsSeen()
   const out = publisher<Presence>((state) => awareness.setLocalState({ ...state }))
   const stopPublishing = react('publish presence', () => {
-    const state = { participantId, name, party, role, ...view.get() }
+    const state = { participantId, name, party, role, ...view.get(), ...signs.current.get() }
     unsafe__withoutCapture(() => out.offer(state))
   })
 
@@ -95,6 +104,11 @@ export function connectPresence(options: PresenceOptions): PresenceConnection {
     return clientId === awareness.clientID ? editor.user.getId() : tabUserId(clientId)
   }
 
+  /** Whose word that they facilitate is the server's. */
+  function isShown(presence: Presence): boolean {
+    return share.get() || presence.role === 'facilitator'
+  }
+
   function recordOf(tab: Tab) {
     return presenceRecord(tab.clientId, tab.presence, {
       ...appearance(tab.presence),
@@ -108,7 +122,7 @@ export function connectPresence(options: PresenceOptions): PresenceConnection {
     const remove: TLRecord['id'][] = []
     for (const clientId of clientIds) {
       const tab = tabs.get(clientId)
-      const record = tab && share.get() ? recordOf(tab) : null
+      const record = tab && isShown(tab.presence) ? recordOf(tab) : null
       if (record) put.push(record)
       else remove.push(InstancePresenceRecordType.createId(String(clientId)))
     }
@@ -116,9 +130,18 @@ export function connectPresence(options: PresenceOptions): PresenceConnection {
       if (put.length > 0) store.put(put)
       if (remove.length > 0) store.remove(remove)
     }) // (2)
-    const here = foldPeople(me, tabs.values(), (side) => toneOf(settings.get(), side))
-    people.set(share.get() ? here : here.map((person) => ({ ...person, canFollow: false })))
+    showPeople()
     follower.settle()
+  }
+
+  function showPeople() {
+    const here = foldPeople(
+      { ...me, away: signs.current.get().away },
+      tabs.values(),
+      (side) => toneOf(settings.get(), side),
+      isShown,
+    )
+    people.set(here)
   }
 
   function take(clientIds: Iterable<number>) {
@@ -128,8 +151,10 @@ export function connectPresence(options: PresenceOptions): PresenceConnection {
     for (const clientId of clientIds) {
       if (clientId === awareness.clientID) continue // (3)
       const presence = readPresence(states.get(clientId)) // (1)
-      if (presence) tabs.set(clientId, { clientId, presence, activeAt: now })
-      else if (!tabs.delete(clientId)) continue
+      if (presence) {
+        seen.take(clientId, presence, tabs.get(clientId)?.presence.reaction ?? null)
+        tabs.set(clientId, { clientId, presence, activeAt: now })
+      } else if (!tabs.delete(clientId)) continue
       touched.push(clientId)
     }
     if (touched.length > 0) show(touched)
@@ -145,6 +170,7 @@ export function connectPresence(options: PresenceOptions): PresenceConnection {
     settings.get()
     editor.user.getIsDarkMode()
     share.get()
+    signs.away.get()
     unsafe__withoutCapture(() => show([...tabs.keys()]))
   })
 
@@ -153,6 +179,13 @@ export function connectPresence(options: PresenceOptions): PresenceConnection {
     following: follower.following,
     follow: follower.follow,
     stopFollowing: follower.stop,
+    reactions: seen.shown,
+    react(kind) {
+      const reaction = signs.react(kind)
+      if (reaction) seen.take(awareness.clientID, { participantId, name, reaction }, null)
+      return reaction !== null
+    },
+    setAway: signs.setAway,
     setShare(next) {
       share.set(next)
       out.flush()
@@ -161,6 +194,8 @@ export function connectPresence(options: PresenceOptions): PresenceConnection {
       stopPublishing()
       stopRedrawing()
       out.dispose()
+      signs.dispose()
+      seen.dispose()
       pointer.dispose()
       follower.dispose()
       awareness.off('change', onChange)

@@ -7,8 +7,10 @@ import {
   type Computed,
   type Editor,
   type TLScribble,
+  type TLShapeId,
 } from '@tldraw/editor'
 import { PRESENCE_LIMITS, type PresenceView } from '@/sync/protocol/presence'
+import { isDraft } from '../drafts/drafting-state'
 import { tabOf } from './tab-ids'
 
 /** What a tab says while nothing may be shared, or before its editor is ready. */
@@ -50,7 +52,7 @@ export function ownView(
             rotation: round(instance.cursor.rotation, 2),
           }
         : null,
-      selection: page ? page.selectedShapeIds.slice(0, PRESENCE_LIMITS.selection) : [],
+      selection: page ? sharedSelection(editor, page.selectedShapeIds) : [],
       camera: { x: round(camera.x, 1), y: round(camera.y, 1), z: round(camera.z, 4) },
       screen: {
         w: Math.max(1, Math.round(instance.screenBounds.w)),
@@ -60,6 +62,11 @@ export function ownView(
       laser: laserTrace(instance.scribbles),
     }
   })
+}
+
+/** Without what is this person's alone: that it is there is nobody else's business. */
+function sharedSelection(editor: Editor, ids: readonly TLShapeId[]): string[] {
+  return ids.filter((id) => !isDraft(editor.getShape(id))).slice(0, PRESENCE_LIMITS.selection)
 }
 
 /** The end of the trace that is being drawn; of several, the newest. */

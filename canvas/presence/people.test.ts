@@ -2,7 +2,13 @@ import { describe, expect, test } from 'vitest'
 import type { Presence } from '@/sync/protocol/presence'
 import { foldPeople, tabToFollow, type Tab } from './people'
 
-const me = { participantId: 'me', name: 'Ana', party: 'us', role: 'delegate' } as const
+const me = {
+  participantId: 'me',
+  name: 'Ana',
+  party: 'us',
+  role: 'delegate',
+  away: false,
+} as const
 const toneOf = (party: string | null) => (party === 'us' ? 0 : party === 'rok' ? 1 : null)
 
 function tab(clientId: number, presence: Partial<Presence>, activeAt = 0): Tab {
@@ -21,6 +27,8 @@ function tab(clientId: number, presence: Partial<Presence>, activeAt = 0): Tab {
       screen: { w: 100, h: 100 },
       following: null,
       laser: [],
+      away: false,
+      reaction: null,
       ...presence,
     },
   }

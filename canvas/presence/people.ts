@@ -14,6 +14,8 @@ export interface Person {
   tabs: number
   /** Some other tab of theirs shows where it looks. */
   canFollow: boolean
+  /** Not at the table just now, in every tab they have. */
+  away: boolean
 }
 
 /** Who this tab is. */
@@ -32,9 +34,11 @@ export interface Tab {
  * side last; facilitators before delegates before observers; then by name.
  */
 export function foldPeople(
-  me: Me,
+  me: Me & { away: boolean },
   tabs: Iterable<Tab>,
   toneOf: (party: string | null) => number | null,
+  /** Whether a tab's view may be shown here now. */
+  isShown: (presence: Presence) => boolean = () => true,
 ): Person[] {
   const people = new Map<string, Person>()
   people.set(me.participantId, {
@@ -46,12 +50,14 @@ export function foldPeople(
     isMe: true,
     tabs: 1,
     canFollow: false,
+    away: me.away,
   })
   for (const { presence } of tabs) {
     const known = people.get(presence.participantId)
     if (known) {
       known.tabs += 1
-      known.canFollow ||= canBeFollowed(presence)
+      known.canFollow ||= canBeFollowed(presence) && isShown(presence)
+      known.away &&= presence.away
       continue
     }
     const { participantId, name, party, role } = presence
@@ -63,7 +69,8 @@ export function foldPeople(
       tone: toneOf(party),
       isMe: false,
       tabs: 1,
-      canFollow: canBeFollowed(presence),
+      canFollow: canBeFollowed(presence) && isShown(presence),
+      away: presence.away,
     })
   }
   return [...people.values()].sort(inOrder)

@@ -3,9 +3,10 @@ import { EmbedAsLinkUtil } from '../content/link-shapes'
 import { AreaFrameUtil } from './area-frame/area-frame-util'
 import { AxisShapeUtil } from './axis/axis-shape-util'
 import { HeadingShapeUtil } from './heading/heading-shape-util'
+import { NoteWithDotsUtil } from './note/note-with-dots-util'
 import { PrecedentShapeUtil } from './precedent/precedent-shape-util'
 import { ProposalCardUtil } from './proposal-card/proposal-card-util'
-import { TaggedGeoUtil, TaggedNoteUtil, TaggedTextUtil } from './tags/tagged-utils'
+import { TaggedGeoUtil, TaggedTextUtil } from './tags/tagged-utils'
 
 /** Ours, and tldraw's where ours take their place. */
 export const boardShapeUtils: TLAnyShapeUtilConstructor[] = [
@@ -15,7 +16,7 @@ export const boardShapeUtils: TLAnyShapeUtilConstructor[] = [
   HeadingShapeUtil,
   AreaFrameUtil,
   EmbedAsLinkUtil,
-  TaggedNoteUtil,
+  NoteWithDotsUtil,
   TaggedTextUtil,
   TaggedGeoUtil,
 ]

@@ -1,19 +1,21 @@
 import type { Editor, TLShape, TLShapeId } from '@tldraw/editor'
+import { mostDotsFirst } from '@/dialogue/priorities'
 import { PROPOSAL_CLASSES } from '@/dialogue/measures/support'
 import { RANK_BUCKETS } from '@/dialogue/measures/ranking'
 import { proposalSlots } from '@/sync/doc/seed-layout'
 import type { ProposalCardProps, ProposalCardShape } from '@/sync/doc/shapes/proposal-card'
 import { boardIndex } from '../cards'
+import { priorityOf } from '../dots/priority'
 import { cardResult, cardStanding } from '../shapes/proposal-card/card-life'
 import { arrangeAlong, arrangementFrames } from './arrange-along'
 import { mayFacilitate } from './merge-cards'
 import { areaFrame, parkingPlaces } from './park'
 
-/** By how far they have come, or from one pole of an axis to the other. */
-export type Arrangement = 'class' | { axis: string }
+/** By how far they have come, by the dots they got, or from one pole of an axis to the other. */
+export type Arrangement = 'class' | 'dots' | { axis: string }
 
 /**
- * Facilitators: lays the proposals out again, as one step of undo: by class row by row in the proposals area,
+ * Facilitators: lays the proposals out again, as one step of undo: by class or dots row by row in the proposals area,
  * along an axis in a frame of its own under the board (`arrangeAlong`). Merged and parked cards, and what stands
  * in the next steps, stay where they are. Returns the frame to look at, or null when nothing was done.
  */
@@ -32,8 +34,9 @@ export function arrangeCards(editor: Editor, by: Arrangement): TLShapeId | null 
       ),
     by,
   )
+  const axis = typeof by === 'object' ? by.axis : null
   const isPinned = ({ props }: ProposalCardShape) =>
-    by !== 'class' && Object.hasOwn(props.pins, by.axis)
+    axis !== null && Object.hasOwn(props.pins, axis)
   editor.markHistoryStoppingPoint('arrange')
   // What one looks at now is the whole; a selected card would open its panel over it.
   editor.selectNone()
@@ -45,7 +48,7 @@ export function arrangeCards(editor: Editor, by: Arrangement): TLShapeId | null 
       cards.filter((card) => !isPinned(card)),
     )
     const pinned = cards.filter(isPinned)
-    if (by !== 'class' && pinned.length > 0) shown = arrangeAlong(editor, by.axis, pinned, frame)
+    if (axis !== null && pinned.length > 0) shown = arrangeAlong(editor, axis, pinned, frame)
     // What is left of an earlier arrangement, unless somebody uses it for something else.
     editor.deleteShapes(
       arrangementFrames(editor).filter(
@@ -72,10 +75,11 @@ function putInSlots(editor: Editor, frame: TLShape, cards: readonly ProposalCard
 }
 
 /** Cards in the order they are laid out. */
-export function arranged<Card extends { id: string; props: ProposalCardProps }>(
-  cards: readonly Card[],
-  by: Arrangement,
-): Card[] {
+export function arranged<
+  Card extends { id: string; props: ProposalCardProps; meta: Readonly<Record<string, unknown>> },
+>(cards: readonly Card[], by: Arrangement): Card[] {
+  const byNumber = (a: Card, b: Card) => a.props.number - b.props.number || (a.id < b.id ? -1 : 1)
+  if (by === 'dots') return [...cards].sort((a, b) => byDots(a.meta, b.meta) || byNumber(a, b))
   const key =
     by === 'class'
       ? ({ props }: Card) => [classPlace(props), rankPlace(props)]
@@ -84,8 +88,15 @@ export function arranged<Card extends { id: string; props: ProposalCardProps }>(
     const [first, second] = [key(a), key(b)]
     const at = first.findIndex((value, i) => value !== second[i])
     if (at >= 0) return first[at]! < second[at]! ? -1 : 1
-    return a.props.number - b.props.number || (a.id < b.id ? -1 : 1)
+    return byNumber(a, b)
   })
+}
+
+/** Most first; those that got none, because nobody was asked, last. */
+function byDots(a: Readonly<Record<string, unknown>>, b: Readonly<Record<string, unknown>>) {
+  const [first, second] = [priorityOf(a), priorityOf(b)]
+  if (first && second) return mostDotsFirst(first, second)
+  return Number(second !== null) - Number(first !== null)
 }
 
 /** Assessed ones by class, then those to reconfirm, tabled ones, drafts. */

@@ -1,5 +1,6 @@
 import type { Editor, TLParentId, TLShape } from '@tldraw/editor'
-import { areaOf } from '@/sync/doc/areas'
+import { isDraft } from '../drafts/drafting-state'
+import { areaOf, type Area } from '@/sync/doc/areas'
 import { proposalSlots, type Rect } from '@/sync/doc/seed-layout'
 import type { ProposalCardShape } from '@/sync/doc/shapes/proposal-card'
 
@@ -23,22 +24,34 @@ function overlap(a: Rect, b: Rect): boolean {
   return a.x < b.x + b.w && b.x < a.x + a.w && a.y < b.y + b.h && b.y < a.y + a.h
 }
 
+/** New cards go to the proposals; in a caucus, where the side works. */
+const isForCards = (area: Area | null) => area === 'proposals' || area === 'caucus-work'
+
 function proposalsArea(editor: Editor): TLShape | null {
   return (
     editor
       .getCurrentPageShapes()
-      .find((shape) => shape.type === 'frame' && areaOf(shape.meta) === 'proposals') ?? null
+      .find((shape) => shape.type === 'frame' && isForCards(areaOf(shape.meta))) ?? null
   )
 }
 
-/** What stands in a frame, in its coordinates. */
+/** What stands in a frame, in its coordinates; one's drafts too, which stand before it on the page. */
 function takenIn(editor: Editor, frame: TLShape): Rect[] {
-  return editor.getSortedChildIdsForParent(frame.id).flatMap((id): Rect[] => {
+  const inside = editor.getSortedChildIdsForParent(frame.id).flatMap((id): Rect[] => {
     const child = editor.getShape(id)
     if (!child) return []
     const { w, h } = editor.getShapeGeometry(child).bounds
     return [{ x: child.x, y: child.y, w, h }]
   })
+  const before = editor
+    .getCurrentPageShapes()
+    .filter(isDraft)
+    .map((draft): Rect => {
+      const { w, h } = editor.getShapeGeometry(draft).bounds
+      const { x, y } = editor.getPointInShapeSpace(frame, draft)
+      return { x, y, w, h }
+    })
+  return [...inside, ...before]
 }
 
 /** The first free slot of the page's proposals area, or null when it is full or not there. */

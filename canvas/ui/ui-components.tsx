@@ -21,6 +21,7 @@ import {
   ReorderMenuSubmenu,
   SelectAllMenuItem,
   SelectToolbarItem,
+  TextToolbarItem,
   TldrawUiMenuActionItem,
   TldrawUiMenuGroup,
   TldrawUiMenuSubmenu,
@@ -52,6 +53,7 @@ import { Button } from '@/ui/button'
 import { useBoardSettings } from '../board-settings'
 import { isCard } from '../cards'
 import { canToggleLock, isFacilitatorLocked } from '../lock/facilitator-lock'
+import { draftingOf } from '../drafts/drafting-state'
 import { FrontLayer } from '../panels/front-layer'
 import { openPanel } from '../panels/panel-state'
 import { shapesToTag } from '../sorting/tagging'
@@ -66,11 +68,20 @@ import { presenceComponents } from '../presence/party-cursor'
 function Toolbar() {
   const editor = useEditor()
   const { draw, cards } = useValue('board rights', () => rightsOf(editor).get(), [editor])
+  const isDrafting = useValue('is drafting', () => draftingOf(editor).get().isDrafting, [editor])
   return (
     <>
       <RightsNotice />
       <DefaultToolbar>
-        {draw ? (
+        {isDrafting ? (
+          <>
+            <SelectToolbarItem />
+            <HandToolbarItem />
+            <NoteToolbarItem />
+            <ToolbarItem tool="proposal-card" />
+            <TextToolbarItem />
+          </>
+        ) : draw ? (
           <>
             <ToolbarItem tool="proposal-card" />
             <DefaultToolbarContent />

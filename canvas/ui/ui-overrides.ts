@@ -67,6 +67,7 @@ export const uiOverrides: TLUiOverrides = {
   actions(editor, actions) {
     const kept = { ...actions }
     for (const id of REMOVED) delete kept[id]
+    const tldraws = kept['toggle-lock']
     return {
       ...kept,
       ...sortingActions(editor),
@@ -82,6 +83,22 @@ export const uiOverrides: TLUiOverrides = {
           else openPanel(editor).set({ kind: 'pin', cardId: card.id })
         },
       },
+      // One lock for facilitators, by the key that tldraw has for its own; others keep tldraw's.
+      ...(tldraws && {
+        'toggle-lock': {
+          ...tldraws,
+          onSelect: (source) => {
+            if (!canToggleLock(editor)) return tldraws.onSelect(source)
+            const selected = editor.getSelectedShapes()
+            const locks = selected.some((shape) => !isFacilitatorLocked(shape))
+            setFacilitatorLock(
+              editor,
+              selected.map(({ id }) => id),
+              locks,
+            )
+          },
+        },
+      }),
       'facilitator-lock': {
         id: 'facilitator-lock',
         label: 'action.facilitator-lock',

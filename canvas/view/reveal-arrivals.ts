@@ -1,9 +1,9 @@
 import { atom, type Atom, type Editor, type TLRecord } from '@tldraw/editor'
 import type { AxisProps } from '@/sync/doc/shapes/axis'
 import { isAxis } from '../cards'
-import { openPanel } from '../panels/panel-state'
 import { axisResult } from '../shapes/axis/axis-result'
 import { goTo } from './go-to'
+import { isBusy } from './is-busy'
 
 /** A result that has just arrived, and what became of the view. */
 export interface RevealNotice {
@@ -47,7 +47,8 @@ export function watchReveals(editor: Editor): () => void {
       const first = arrived.sort((a, b) => a.number - b.number)[0]
       if (!first) return
       const { axisId, number } = first
-      if (!state.moves.get() || isBusy(editor)) {
+      const isFollowing = editor.getInstanceState().followingUserId !== null
+      if (!state.moves.get() || isFollowing || isBusy(editor)) {
         state.notice.set({ axisId, number, from: null })
         return
       }
@@ -67,24 +68,4 @@ function newResult(before: TLRecord, after: TLRecord): AxisProps[] {
     axisResult(after.props) !== null &&
     JSON.stringify(before.props.result) !== JSON.stringify(after.props.result)
   return isNew ? [after.props] : []
-}
-
-function isBusy(editor: Editor): boolean {
-  const { isDragging, isPointing, isPinching, isPanning } = editor.inputs
-  const { activeElement } = editor.getContainer().ownerDocument
-  const isWriting =
-    activeElement instanceof HTMLElement &&
-    (activeElement.isContentEditable ||
-      activeElement.matches('textarea, select, input:not([type="range"])'))
-  return (
-    isDragging ||
-    isPointing ||
-    isPinching ||
-    isPanning ||
-    isWriting ||
-    editor.getEditingShapeId() !== null ||
-    openPanel(editor).get() !== null ||
-    editor.menus.hasAnyOpenMenus() ||
-    editor.getInstanceState().followingUserId !== null
-  )
 }

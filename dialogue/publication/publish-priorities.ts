@@ -1,6 +1,6 @@
 import { effectiveMinimum } from '../measures/minimum'
 import {
-  PRIORITY_LEVELS,
+  mostDotsFirst,
   type PrioritiesAnswer,
   type PrioritiesWording,
   type PriorityLevel,
@@ -43,7 +43,7 @@ export function publishPriorities(
   if (!comparable) return { ...nothing, suppressed: 'roster' }
   if (answers.length < effectiveMinimum(minimumN)) return { ...nothing, suppressed: 'too_few' }
   const cards = wording.cards.map((card) => publish(card.id, wording, answers, mode, minimumN))
-  return { ...base, suppressed: null, voters: answers.length, cards: cards.sort(mostFirst) }
+  return { ...base, suppressed: null, voters: answers.length, cards: cards.sort(inOrder) }
 }
 
 function publish(
@@ -70,14 +70,7 @@ function levelOf(share: number): PriorityLevel {
   return share >= 1 / 3 ? 'some' : 'few'
 }
 
-/**
- * By level, then by dots where both are told. A card whose dots are not told goes to the end of its
- * level: its place must not say what its number may not.
- */
-function mostFirst(a: PublishedPriority, b: PublishedPriority): number {
-  return (
-    PRIORITY_LEVELS.indexOf(b.level) - PRIORITY_LEVELS.indexOf(a.level) ||
-    (b.dots ?? -1) - (a.dots ?? -1) ||
-    (a.cardId < b.cardId ? -1 : 1)
-  )
+/** Equals by their ids, which say nothing. */
+function inOrder(a: PublishedPriority, b: PublishedPriority): number {
+  return mostDotsFirst(a, b) || (a.cardId < b.cardId ? -1 : 1)
 }

@@ -130,14 +130,17 @@ describe('moving on', () => {
     })
   })
 
-  it('starts private writing with a stage of drafts, and ends it after', () => {
+  it('starts private writing with a stage of drafts, or by itself, and never ends it', () => {
     const state = newSession({
       version: 1,
       stages: [stage('write', { activities: ['drafts'] }), stage('talk')],
     })
     const writing = after(state, moveTo('write', null))
     expect(writing.drafting).toEqual({ since: NOW, writers: 0 })
-    expect(after(writing, moveTo('talk', 'write')).drafting).toBeNull()
+    // Who is in the middle of a sentence would finish it in front of everyone: a release ends it.
+    expect(after(writing, moveTo('talk', 'write')).drafting).toEqual(writing.drafting)
+    expect(after(inA, { do: 'startDrafting' }).drafting).toEqual({ since: NOW, writers: 0 })
+    expect(after(writing, { do: 'startDrafting' })).toBe(writing)
   })
 
   it('leaves freeze, hands and presenter as they are', () => {

@@ -82,6 +82,8 @@ function applied(
       return withTimer(state, (timer) => resumedTimer(timer, now))
     case 'addTime':
       return withTimer(state, (timer) => extendedTimer(timer, command.by, now))
+    case 'startDrafting':
+      return state.drafting ? state : { ...state, drafting: { since: now, writers: 0 } }
     case 'stopTimer':
       return state.timer ? { ...state, timer: null } : state
     case 'freeze':

@@ -30,6 +30,8 @@ export const sessionCommandSchema = z.discriminatedUnion('do', [
   /** Milliseconds, negative to shorten. */
   command('addTime', { by: z.number().min(-MOST_MS).max(MOST_MS) }),
   command('stopTimer', {}),
+  /** Facilitators. From here on what participants write is theirs alone; releasing it ends that. */
+  command('startDrafting', {}),
   /** Facilitators. */
   command('freeze', { whom: z.enum(FROZEN) }),
   command('summon', { view: summonedViewSchema }),

@@ -69,8 +69,11 @@ function following(state: SessionState, agenda: Agenda): string | null {
   return stages.slice(place + 1).find(({ id }) => remaining.has(id))?.id ?? null
 }
 
-/** Entering a stage with drafts starts private writing; in one without, nothing new is private. */
+/**
+ * Entering a stage with drafts starts private writing. Leaving it doesn't end it: who is in the middle of a
+ * sentence would finish it in front of everyone. Only a release does.
+ */
 function draftingIn(stage: Stage | null, state: SessionState, now: number) {
-  if (!stage?.activities.includes('drafts')) return null
-  return state.drafting ?? { since: now, writers: 0 }
+  if (state.drafting || !stage?.activities.includes('drafts')) return state.drafting
+  return { since: now, writers: 0 }
 }

@@ -43,8 +43,8 @@ export function BallotState({
   return children
 }
 
-function hasAny({ positions, assessments }: Ballot): boolean {
-  return Object.keys(positions).length + Object.keys(assessments).length > 0
+function hasAny({ positions, assessments, dots }: Ballot): boolean {
+  return [positions, assessments, dots].some((answers) => Object.keys(answers).length > 0)
 }
 
 /** The seat has answered under a key that is elsewhere. */

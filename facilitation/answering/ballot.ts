@@ -1,3 +1,4 @@
+import { PRIORITIES_ITEM } from '@/dialogue/priorities'
 import type { OwnBallot, RoundKind } from '@/dialogue/views'
 import type { DialogueActions } from '../actions'
 import {
@@ -6,10 +7,12 @@ import {
   NO_MARKS,
   positionAnswer,
   readAssessment,
+  readDots,
   readPosition,
   type AssessmentMarks,
   type PositionMarks,
 } from '../model/answers'
+import { NO_DOTS, type Dots } from '../model/dots'
 import { AnswerSaver, type SavedSign } from './answer-saver'
 import { adoptBallotKey, ballotKeyOf } from './ballot-key'
 
@@ -26,12 +29,15 @@ export interface Ballot {
   isClosed: boolean
   positions: Readonly<Record<string, PositionMarks>>
   assessments: Readonly<Record<string, AssessmentMarks>>
+  /** All of one's dots; they are one answer, to the item `priorities`. */
+  dots: Dots
   /** By item id; no sign where nothing was changed since it was loaded. */
   signs: Readonly<Record<string, SavedSign>>
   /** Mode `none` only. */
   key: { key: string; isKept: boolean } | null
   setPosition(itemId: string, marks: PositionMarks): void
   setAssessment(itemId: string, marks: AssessmentMarks): void
+  setDots(dots: Dots): void
   /** Takes over a key from another device; the answers under it follow. */
   adoptKey(key: string): void
   reload(): void
@@ -46,15 +52,20 @@ export interface BallotOptions {
   actions: Pick<DialogueActions, 'ownBallot' | 'answer'>
 }
 
-type Marks = PositionMarks | AssessmentMarks
+type Marks = PositionMarks | AssessmentMarks | { dots: Dots }
+
+const READ: Record<RoundKind, (answer: unknown) => Marks> = {
+  positions: readPosition,
+  assessments: readAssessment,
+  priorities: readDots,
+}
 
 /**
  * Loads one's own answers and sends what changes. To be subscribed to; the subscription loads, its end sends
  * what waits.
  */
 export function openBallot(options: BallotOptions) {
-  const { roundId, participantId, actions } = options
-  const isPositions = options.kind === 'positions'
+  const { roundId, participantId, actions, kind } = options
   const listeners = new Set<() => void>()
   let key = options.isSecret ? ballotKeyOf(roundId, participantId) : null
   let loads = 0
@@ -101,10 +112,7 @@ export function openBallot(options: BallotOptions) {
 
   const read = (ballot: OwnBallot): Record<string, Marks> =>
     Object.fromEntries(
-      Object.entries(ballot.answers).map(([itemId, answer]) => [
-        itemId,
-        isPositions ? readPosition(answer) : readAssessment(answer),
-      ]),
+      Object.entries(ballot.answers).map(([itemId, answer]) => [itemId, READ[kind](answer)]),
     )
 
   function change(itemId: string, marks: Marks, answer: object | null) {
@@ -123,12 +131,17 @@ export function openBallot(options: BallotOptions) {
       words,
       editable,
       isClosed: false,
-      positions: isPositions ? (answers as Record<string, PositionMarks>) : {},
-      assessments: isPositions ? {} : (answers as Record<string, AssessmentMarks>),
+      positions: kind === 'positions' ? (answers as Record<string, PositionMarks>) : {},
+      assessments: kind === 'assessments' ? (answers as Record<string, AssessmentMarks>) : {},
+      dots:
+        kind === 'priorities'
+          ? ((answers[PRIORITIES_ITEM] as { dots: Dots } | undefined)?.dots ?? NO_DOTS)
+          : NO_DOTS,
       signs: saver.signs,
       key,
       setPosition: (itemId, marks) => change(itemId, marks, positionAnswer(marks)),
       setAssessment: (itemId, marks) => change(itemId, marks, assessmentAnswer(marks)),
+      setDots: (dots) => change(PRIORITIES_ITEM, { dots }, { dots }),
       adoptKey: (adopted) => {
         saver.dispose()
         saver = newSaver()

@@ -9,7 +9,7 @@ import { Button } from '@/ui/button'
 import { PartyMark } from '@/ui/party-mark'
 import { tabledCards, tablingObstacles } from '../model/tabling'
 import { Asking } from '../asking'
-import { isBrainstorm, useRoom, type Card } from '../room'
+import { isBrainstorm, mayWrite, useRoom, type Card } from '../room'
 import { useCommand } from '../use-command'
 import { AdReferendum } from './ad-referendum'
 import { AmendForm } from './amend-form'
@@ -92,7 +92,7 @@ export function CardRow({ card, held }: { card: Card; held: boolean }) {
             {t('untable')}
           </Button>
         )}
-        {open && me.role !== 'observer' && card.status === 'assessed' && !amending && (
+        {open && mayWrite(me.role) && card.status === 'assessed' && !amending && (
           <Button size="s" look="quiet" onClick={() => setAmending(true)}>
             {t('amend')}
           </Button>
@@ -147,7 +147,7 @@ function MergedInto({ id, onTakeOut }: { id: string; onTakeOut: (() => void) | n
 function Obstacles({ card, open }: { card: Card; open: boolean }) {
   const t = useTranslations('dialogue.cards')
   const { me, confirmWording } = useRoom()
-  const mayConfirm = me.role !== 'observer'
+  const mayConfirm = mayWrite(me.role)
   const obstacles = tablingObstacles(card)
   return (
     <ul className="flex flex-col gap-1.5 text-[13px] text-soft">

@@ -9,7 +9,9 @@ import { Notice } from '@/ui/notice'
 import { Tabs } from '@/ui/tabs'
 import type { Ballot } from '../answering/ballot'
 import { CardsTab } from '../cards/cards-tab'
-import { openRound, stageOf } from '../model/stage'
+import type { PanelTab } from '../model/panel-wish'
+import { isUnderWay, openRound, stageOf } from '../model/stage'
+import { ActivityTab } from '../order/activity-tab'
 import { PeopleTab } from '../people/people-tab'
 import { ResultsTab } from '../results/results-tab'
 import { useRoom } from '../room'
@@ -17,8 +19,6 @@ import { useIsOver } from '../use-clock'
 import { useProgressWords } from '../use-progress-words'
 import { NowTab } from './now-tab'
 import { StageDot, StageHead, useStageName } from './stage-head'
-
-export type PanelTab = 'now' | 'cards' | 'results' | 'people'
 
 /**
  * The dialogue beside the board: from the right on desktops, from below on phones, where the board stays
@@ -40,13 +40,20 @@ export function DialoguePanel({
   const [tab, setTab] = useState<PanelTab>('now')
   const [wasOpen, setWasOpen] = useState(open)
   if (open && !wasOpen) setWasOpen(true)
-  const { view, offline } = useRoom()
+  const { view, offline, wish, order } = useRoom()
+  const orderWords = useTranslations('order')
   // A round that opens is what matters now, wherever one was reading.
   const asked = openRound(view)?.id ?? null
   const [shownRound, setShownRound] = useState(asked)
   if (asked !== shownRound) {
     setShownRound(asked)
     if (asked !== null) setTab('now')
+  }
+  // So is what the stage bar sends one here for.
+  const [shownWish, setShownWish] = useState(wish)
+  if (wish !== shownWish) {
+    setShownWish(wish)
+    if (wish) setTab(wish.tab)
   }
   const pill = useRef<HTMLButtonElement>(null)
   const heading = useRef<HTMLHeadingElement>(null)
@@ -124,13 +131,24 @@ export function DialoguePanel({
                 label={t('tabs')}
                 keepMounted
                 listClassName="sticky z-10 bg-raised max-sm:top-11 sm:top-0"
-                value={tab}
+                value={tab === 'activity' && !order ? 'now' : tab}
                 onChange={setTab}
                 tabs={[
                   { value: 'now', name: t('tab.now'), content: <NowTab ballot={ballot} /> },
                   { value: 'cards', name: t('tab.cards'), content: <CardsTab /> },
                   { value: 'results', name: t('tab.results'), content: <ResultsTab /> },
                   { value: 'people', name: t('tab.people'), content: <PeopleTab /> },
+                  ...(order
+                    ? [
+                        {
+                          value: 'activity' as const,
+                          name: orderWords('tab'),
+                          content: (
+                            <ActivityTab order={order} active={open && tab === 'activity'} />
+                          ),
+                        },
+                      ]
+                    : []),
                 ]}
               />
             </div>
@@ -144,12 +162,14 @@ export function DialoguePanel({
 /** The panel while it is hidden: the stage, how many have answered, and the way back in. */
 function StagePill({ ref, onOpen }: { ref: React.Ref<HTMLButtonElement>; onOpen: () => void }) {
   const t = useTranslations('dialogue')
-  const { view, me } = useRoom()
+  const { view, me, stage: agendaStage } = useRoom()
   const stage = stageOf(view)
   const name = useStageName()
   const isOver = useIsOver(stage.kind === 'open' ? stage.round.closesAt : null)
   const isTimeUp = isOver && me.role === 'facilitator'
   const progress = useProgressWords()
+  // In a stage of the agenda the bar says where the meeting is; only a round under way is news beside it.
+  const isQuiet = agendaStage !== null && !isUnderWay(stage)
   const isAsked = stage.kind === 'open' && stage.round.seated && !stage.round.hasAnswered
   return (
     <button
@@ -166,13 +186,15 @@ function StagePill({ ref, onOpen }: { ref: React.Ref<HTMLButtonElement>; onOpen:
           : 'border-line bg-raised text-ink hover:bg-hover',
       )}
     >
-      <StageDot stage={stage} />
+      {!isQuiet && <StageDot stage={stage} />}
       <span className="truncate">
         {isTimeUp
           ? t('steer.timeUp')
           : isAsked
             ? t('asked', { kind: t(`kind.${stage.round.kind}`) })
-            : name(stage)}
+            : isQuiet
+              ? t('panel')
+              : name(stage)}
       </span>
       {stage.kind === 'open' && !isAsked && (
         <span className="font-medium text-soft">{progress(stage.round).short}</span>

@@ -1,10 +1,12 @@
 'use client'
 
-import { useFormatter, useTranslations } from 'use-intl'
+import { useFormatter, useLocale, useTranslations } from 'use-intl'
+import { textIn } from '@/dialogue/localized'
+import type { Stage as MeetingStage } from '@/dialogue/session/agenda'
 import type { RoundView } from '@/dialogue/views'
 import { Progress } from '@/ui/progress'
 import { classNames } from '@/ui/class-names'
-import { nextStep, stageOf, type Stage } from '../model/stage'
+import { isUnderWay, nextStep, stageOf, type Stage } from '../model/stage'
 import { isBrainstorm, useRoom } from '../room'
 import { useClock } from '../use-clock'
 import { useProgressWords } from '../use-progress-words'
@@ -26,6 +28,8 @@ export function StageHead() {
   const stage = stageOf(view)
   const name = useStageName()
   const next = nextStep(stage, me.role)
+  // Between rounds the agenda leads: its stage says what is done now.
+  if (room.stage && !isUnderWay(stage)) return <AgendaStage stage={room.stage} />
   const isOfGroup = next === 'answerPositions' || next === 'talkAssessments'
   return (
     <div className="flex flex-col gap-2.5">
@@ -42,6 +46,20 @@ export function StageHead() {
       <p className="text-sm leading-normal text-soft">
         {isBrainstorm(room) && isOfGroup ? t(`nextInGroup.${next}`) : t(`next.${next}`)}
       </p>
+    </div>
+  )
+}
+
+function AgendaStage({ stage }: { stage: MeetingStage }) {
+  const t = useTranslations('session.stage')
+  const locale = useLocale()
+  const instruction = textIn(stage.instruction, locale)
+  return (
+    <div className="flex flex-col gap-1.5">
+      <p className="text-base leading-tight font-bold">
+        {textIn(stage.title, locale) || t('untitled')}
+      </p>
+      {instruction && <p className="text-sm leading-normal text-soft">{instruction}</p>}
     </div>
   )
 }

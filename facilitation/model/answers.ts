@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { localeSchema, type Locale } from '@/dialogue/localized'
 import { gradientSchema, type Gradient } from '@/dialogue/measures/gradients'
+import { NO_DOTS, type Dots } from './dots'
 
 /**
  * One's own answers while they are being made. A draft may be incomplete; what is sent is always a whole
@@ -52,6 +53,8 @@ const assessmentSchema = z.object({
   predictedShare: scale.nullish(),
 })
 
+const dotsSchema = z.object({ dots: z.record(z.string(), z.int().min(1)) })
+
 /** An answer as the server keeps it, as marks; what can't be read is no marks. */
 export function readPosition(answer: unknown): PositionMarks {
   const { success, data } = positionSchema.safeParse(answer)
@@ -74,6 +77,11 @@ export function readAssessment(answer: unknown): AssessmentMarks {
     adReferendum: data.adReferendum ?? false,
     predictedShare: data.predictedShare ?? null,
   }
+}
+
+/** One's dots by card; what can't be read is none. */
+export function readDots(answer: unknown): { dots: Dots } {
+  return dotsSchema.safeParse(answer).data ?? { dots: NO_DOTS }
 }
 
 /** Marks as an answer to send; null while they say too little: without one's own mark there is none. */

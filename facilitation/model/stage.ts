@@ -13,6 +13,11 @@ export function stageOf(view: Pick<DialogueView, 'rounds'>): Stage {
   return { kind: round.items.some(isPublished) ? 'revealing' : 'closed', round }
 }
 
+/** Somebody waits for something of this round: an answer, its closing, its reveal. */
+export function isUnderWay(stage: Stage): boolean {
+  return stage.kind !== 'before' && stage.kind !== 'revealed'
+}
+
 /** The round that people answer now, or null. */
 export function openRound(view: Pick<DialogueView, 'rounds'>): RoundView | null {
   return view.rounds.find((round) => round.status === 'open') ?? null
@@ -70,7 +75,7 @@ export function nextStep(stage: Stage, role: Role): NextStep {
   switch (stage.kind) {
     case 'open':
       if (leads) return 'waitAndClose'
-      if (role === 'observer') return 'watchOpen'
+      if (role === 'observer' || role === 'interpreter') return 'watchOpen'
       if (!round.seated) return 'nextRound'
       if (round.hasAnswered) return 'mayChange'
       return STEPS[round.kind].answer

@@ -14,6 +14,7 @@ const card = (part: Partial<Card> = {}): Card => ({
   status: 'draft',
   confirmed: { en: 'Map\nOne step', ko: '지도\n한 걸음' },
   mergedInto: null,
+  isParked: false,
   ...part,
 })
 

@@ -7,6 +7,7 @@ import { PartyMark } from '@/ui/party-mark'
 import { Section } from '../frame/section'
 import { seatsByParty } from '../model/seats'
 import { openRound } from '../model/stage'
+import { PeopleSection } from '../order/people-section'
 import { isBrainstorm, useRoom } from '../room'
 import { AttributionChoice } from './attribution-choice'
 
@@ -15,7 +16,7 @@ export function PeopleTab() {
   const t = useTranslations('dialogue.people')
   const locale = useLocale()
   const room = useRoom()
-  const { view, parties } = room
+  const { view, parties, order } = room
   return (
     <div className="flex flex-col gap-7">
       <Section title={t('heading')} lead={t('lead')}>
@@ -37,6 +38,7 @@ export function PeopleTab() {
           </section>
         ))}
       </Section>
+      {order && <PeopleSection order={order} />}
       <AttributionChoice />
     </div>
   )

@@ -7,7 +7,7 @@ import type { CommitmentView } from '@/dialogue/views'
 import { Button } from '@/ui/button'
 import { PartyMark } from '@/ui/party-mark'
 import { Section } from '../frame/section'
-import { isBrainstorm, useRoom } from '../room'
+import { isBrainstorm, mayWrite, useRoom } from '../room'
 import { CommitmentForm } from './commitment-form'
 
 /** Small steps: what, which side, by when. Facilitators and delegates may write them. */
@@ -15,7 +15,7 @@ export function Commitments() {
   const t = useTranslations('results')
   const { view, me } = useRoom()
   const [editing, setEditing] = useState<string | null>(null)
-  const mayWrite = me.role !== 'observer'
+  const isWriter = mayWrite(me.role)
   const done = () => setEditing(null)
   return (
     <Section title={t('section.commitments')}>
@@ -30,7 +30,7 @@ export function Commitments() {
             ) : (
               <Commitment
                 commitment={commitment}
-                onEdit={mayWrite ? () => setEditing(commitment.id) : null}
+                onEdit={isWriter ? () => setEditing(commitment.id) : null}
               />
             )}
           </li>
@@ -41,7 +41,7 @@ export function Commitments() {
           </li>
         )}
       </ul>
-      {mayWrite && editing !== 'new' && (
+      {isWriter && editing !== 'new' && (
         <Button size="s" className="self-start" onClick={() => setEditing('new')}>
           {t('commitment.add')}
         </Button>

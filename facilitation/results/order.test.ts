@@ -22,6 +22,7 @@ function assessed(
       status: 'assessed',
       confirmed: {},
       mergedInto: null,
+      isParked: false,
       ...card,
     },
     result: {

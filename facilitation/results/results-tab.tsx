@@ -14,6 +14,8 @@ import { AxisResultView } from './axis-result-view'
 import { Commitments } from './commitments'
 import { ConditionsList } from './conditions-list'
 import { EVERYTHING, filterCards, sortByRank, type ResultFilter } from './order'
+import { filterPriorities, prioritiesOf } from './priorities'
+import { PrioritiesView } from './priorities-view'
 import { ProposalResultView } from './proposal-result-view'
 import { axisResults, proposalResults } from './published'
 
@@ -33,7 +35,11 @@ export function ResultsTab() {
     return result ? [{ card, result }] : []
   })
   const shownCards = sortByRank(filterCards(assessed, filter))
-  const isEmpty = ofAxes.size === 0 && assessed.length === 0
+  const priorities = prioritiesOf(view).map((of) => ({
+    of,
+    shown: filterPriorities(of.result.cards, filter, cards, ofCards),
+  }))
+  const isEmpty = ofAxes.size === 0 && assessed.length === 0 && priorities.length === 0
 
   return (
     <div className="flex flex-col gap-7">
@@ -43,7 +49,12 @@ export function ResultsTab() {
         </p>
       )}
       {isEmpty && <p className="text-sm text-soft">{t('empty')}</p>}
-      {assessed.length > 0 && <Filters filter={filter} onChange={setFilter} />}
+      {(assessed.length > 0 || priorities.length > 0) && (
+        <Filters hasClasses={assessed.length > 0} filter={filter} onChange={setFilter} />
+      )}
+      {priorities.map(({ of, shown }) => (
+        <PrioritiesView key={of.round.id} of={of} shown={shown} isOnly={priorities.length === 1} />
+      ))}
       {shownAxes.length > 0 && (
         <Section title={t('section.axes')}>
           {shownAxes.map((axis) => {
@@ -55,7 +66,7 @@ export function ResultsTab() {
       {assessed.length > 0 && (
         <Section
           title={t('section.proposals')}
-          aside={me.role === 'facilitator' && <ArrangeMenu />}
+          aside={me.role === 'facilitator' && <ArrangeMenu hasDots={priorities.length > 0} />}
         >
           {shownCards.length === 0 && (
             <div className="flex flex-col items-start gap-2 text-sm text-soft">
@@ -77,8 +88,9 @@ export function ResultsTab() {
 }
 
 /** Lays the cards out on the board; its undo takes it back. */
-function ArrangeMenu() {
+function ArrangeMenu({ hasDots }: { hasDots: boolean }) {
   const t = useTranslations('results.arrange')
+  const dots = useTranslations('dots.result')
   const locale = useLocale()
   const { axes, arrange: lay } = useRoom()
   const announce = useAnnounce()
@@ -89,6 +101,7 @@ function ArrangeMenu() {
   return (
     <Menu trigger={<Button size="s">{t('open')}</Button>}>
       <MenuItem onSelect={() => arrange('class')}>{t('class')}</MenuItem>
+      {hasDots && <MenuItem onSelect={() => arrange('dots')}>{dots('arrangeMenu')}</MenuItem>}
       {axes.map(({ id, number, name }) => (
         <MenuItem key={id} onSelect={() => arrange({ axis: id })}>
           {t('axis', { number: String(number), name: textIn(name, locale) })}
@@ -99,9 +112,12 @@ function ArrangeMenu() {
 }
 
 function Filters({
+  hasClasses,
   filter,
   onChange,
 }: {
+  /** Something was assessed. */
+  hasClasses: boolean
   filter: ResultFilter
   onChange: (filter: ResultFilter) => void
 }) {
@@ -113,20 +129,22 @@ function Filters({
   const isOne = isBrainstorm(room)
   return (
     <div className="grid grid-cols-2 gap-x-3 gap-y-2">
-      <SelectField
-        label={t('filter.class')}
-        value={filter.class ?? ''}
-        onChange={({ currentTarget: { value } }) =>
-          onChange({ ...filter, class: PROPOSAL_CLASSES.find((key) => key === value) ?? null })
-        }
-      >
-        <option value="">{t('filter.allClasses')}</option>
-        {PROPOSAL_CLASSES.map((key) => (
-          <option key={key} value={key}>
-            {assessed(isOne ? `classOne.${key}` : `class.${key}`)}
-          </option>
-        ))}
-      </SelectField>
+      {hasClasses && (
+        <SelectField
+          label={t('filter.class')}
+          value={filter.class ?? ''}
+          onChange={({ currentTarget: { value } }) =>
+            onChange({ ...filter, class: PROPOSAL_CLASSES.find((key) => key === value) ?? null })
+          }
+        >
+          <option value="">{t('filter.allClasses')}</option>
+          {PROPOSAL_CLASSES.map((key) => (
+            <option key={key} value={key}>
+              {assessed(isOne ? `classOne.${key}` : `class.${key}`)}
+            </option>
+          ))}
+        </SelectField>
+      )}
       {!isOne && (
         <SelectField
           label={t('filter.side')}

@@ -4,22 +4,37 @@ import { ChevronLeft } from 'lucide-react'
 import { useState } from 'react'
 import { useLocale, useTranslations } from 'use-intl'
 import { textIn } from '@/dialogue/localized'
-import { MINIMUM_N } from '@/dialogue/measures/minimum'
 import type { RoundKind } from '@/dialogue/views'
 import { Button } from '@/ui/button'
 import { Check } from '@/ui/check'
-import { TextField } from '@/ui/field'
 import { Notice } from '@/ui/notice'
-import { PartyMark } from '@/ui/party-mark'
 import { Section } from '../frame/section'
 import { seatsByParty } from '../model/seats'
 import { tabledCards } from '../model/tabling'
 import { Problem } from '../problem'
 import { isBrainstorm, useRoom } from '../room'
 import { useCommand } from '../use-command'
+import { OpenDotsForm } from './open-dots-form'
+import { RosterChoice } from './roster-choice'
+import { RoundLimits, useRoundLimits } from './round-limits'
+import { toggled } from './toggled'
 
 /** Everything a round fixes when it opens: what it asks, of whom, and under which promise. */
 export function OpenRoundForm({ kind, onDone }: { kind: RoundKind; onDone: () => void }) {
+  return kind === 'priorities' ? (
+    <OpenDotsForm onDone={onDone} />
+  ) : (
+    <QuestionsForm kind={kind} onDone={onDone} />
+  )
+}
+
+function QuestionsForm({
+  kind,
+  onDone,
+}: {
+  kind: Exclude<RoundKind, 'priorities'>
+  onDone: () => void
+}) {
   const t = useTranslations('dialogue.setup')
   const common = useTranslations('common')
   const locale = useLocale()
@@ -35,25 +50,21 @@ export function OpenRoundForm({ kind, onDone }: { kind: RoundKind; onDone: () =>
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set())
   const [without, setWithout] = useState<ReadonlySet<string>>(new Set())
   const [asksMore, setAsksMore] = useState(kind === 'assessments' && !isBrainstorm(room))
-  const [closesAt, setClosesAt] = useState('')
-  const [minimum, setMinimum] = useState(String(MINIMUM_N))
-  const [isPast, setPast] = useState(false)
+  const limits = useRoundLimits()
   const [tried, setTried] = useState(false)
   const { busy, problem, run } = useCommand()
 
   const items = choices.filter(({ id }) => !left.has(id)).map(({ id }) => id)
   const seated = view.roster.filter((seat) => !without.has(seat.id))
-  const fewest = Math.max(MINIMUM_N, Math.round(Number(minimum)) || 0)
-  const few = seatsByParty(seated, parties).filter(({ seats }) => seats.length < fewest)
+  const few = seatsByParty(seated, parties).filter(({ seats }) => seats.length < limits.fewest)
   const problems = {
     items: items.length === 0 ? t('needItems') : null,
     seats: seated.length === 0 ? t('needSeats') : null,
-    past: isPast ? t('past') : null,
   }
 
   function open() {
     setTried(true)
-    if (Object.values(problems).some((words) => words !== null)) return
+    if (limits.isPast || Object.values(problems).some((words) => words !== null)) return
     run(
       () =>
         actions.openRound({
@@ -62,8 +73,8 @@ export function OpenRoundForm({ kind, onDone }: { kind: RoundKind; onDone: () =>
           dots: null,
           without: [...without],
           asksMore,
-          minimum: fewest,
-          closesAt: closesAt ? new Date(closesAt).toISOString() : null,
+          minimum: limits.fewest,
+          closesAt: limits.closesAt,
         }),
       onDone,
     )
@@ -99,27 +110,7 @@ export function OpenRoundForm({ kind, onDone }: { kind: RoundKind; onDone: () =>
       </Section>
 
       <Section title={t('roster')} lead={t('rosterHint')}>
-        {seatsByParty(view.roster, parties).map(({ party, tone, seats }) => (
-          <fieldset key={party.id}>
-            <legend className="flex w-full items-center gap-2 text-sm font-semibold">
-              {!isBrainstorm(room) && <PartyMark tone={tone} size={14} />}
-              <span className="flex-1">{textIn(party.name, locale)}</span>
-              <span className="text-[13px] font-normal text-soft">
-                {t('seats', { count: seats.filter(({ id }) => !without.has(id)).length })}
-              </span>
-            </legend>
-            {seats.length === 0 && <p className="text-[13px] text-soft">{t('noSeats')}</p>}
-            {seats.map((seat) => (
-              <Check
-                key={seat.id}
-                label={seat.name ?? seat.label}
-                aside={seat.name === null && t('notTaken')}
-                checked={!without.has(seat.id)}
-                onChange={() => setWithout(toggled(without, seat.id))}
-              />
-            ))}
-          </fieldset>
-        ))}
+        <RosterChoice without={without} onChange={setWithout} />
         {tried && problems.seats && <p className="text-[13px] text-danger">{problems.seats}</p>}
         {few.length > 0 && (
           <Notice kind="warn" live>
@@ -137,29 +128,7 @@ export function OpenRoundForm({ kind, onDone }: { kind: RoundKind; onDone: () =>
             onChange={() => setAsksMore(!asksMore)}
           />
         )}
-        <TextField
-          type="datetime-local"
-          label={t('closesAt')}
-          mark={common('optional')}
-          hint={t('closesAtHint')}
-          value={closesAt}
-          problem={problems.past ?? undefined}
-          onChange={({ currentTarget: { value } }) => {
-            setClosesAt(value)
-            setPast(value !== '' && new Date(value).getTime() <= Date.now())
-          }}
-        />
-        <TextField
-          type="number"
-          inputMode="numeric"
-          min={MINIMUM_N}
-          max={20}
-          label={t('minimum')}
-          hint={t('minimumHint')}
-          value={minimum}
-          onChange={(event) => setMinimum(event.currentTarget.value)}
-          onBlur={() => setMinimum(String(fewest))}
-        />
+        <RoundLimits fields={limits.fields} minimumHint={t('minimumHint')} />
       </Section>
 
       <p className="text-[13px] leading-normal text-soft">
@@ -174,10 +143,4 @@ export function OpenRoundForm({ kind, onDone }: { kind: RoundKind; onDone: () =>
       </Button>
     </form>
   )
-}
-
-function toggled(set: ReadonlySet<string>, id: string): ReadonlySet<string> {
-  const next = new Set(set)
-  if (!next.delete(id)) next.add(id)
-  return next
 }

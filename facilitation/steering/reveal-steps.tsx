@@ -10,11 +10,12 @@ import { Section } from '../frame/section'
 import { isPublished, sealedItems } from '../model/stage'
 import { Asking } from '../asking'
 import { untranslated } from '../model/untranslated'
+import { Problem } from '../problem'
 import { useRoom } from '../room'
 import { useCommand } from '../use-command'
 import { useItemName } from '../use-item-name'
 
-/** Positions axis by axis, the next one a single press away; assessments all at once. */
+/** Positions axis by axis, the next one a single press away; assessments all at once; dots in one press. */
 export function RevealSteps({
   round,
   conditions = [],
@@ -24,6 +25,7 @@ export function RevealSteps({
   conditions?: readonly ConditionToReword[] | null
 }) {
   const t = useTranslations('dialogue.steer')
+  const dots = useTranslations('dots')
   const { actions, goTo } = useRoom()
   const nameOf = useItemName()
   const { busy, problem, run } = useCommand()
@@ -44,6 +46,16 @@ export function RevealSteps({
     )
   }
 
+  if (round.kind === 'priorities')
+    return (
+      <div className="flex flex-col gap-2">
+        <Button look="primary" busy={busy} onClick={() => reveal([next.id])}>
+          {dots('reveal')}
+        </Button>
+        <p className="text-[13px] leading-normal text-soft">{dots('meaning')}</p>
+        <Problem words={problem} />
+      </div>
+    )
   return (
     <Section title={t('items')}>
       <ul className="flex flex-col">

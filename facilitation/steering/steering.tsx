@@ -21,8 +21,16 @@ import { useConditionDesk } from './use-condition-desk'
 /** The facilitator's part: the one thing to do next is the one dark button. */
 export function Steering() {
   const t = useTranslations('dialogue.steer')
-  const { view, cards } = useRoom()
-  const [setup, setSetup] = useState<RoundKind | null>(null)
+  const dots = useTranslations('dots')
+  const { view, cards, stage: agendaStage, wish } = useRoom()
+  const mayOpen = (kind: RoundKind) => kind !== 'assessments' || tabledCards(cards).length > 0
+  const wished = wish?.setup && mayOpen(wish.setup) ? wish.setup : null
+  const [setup, setSetup] = useState<RoundKind | null>(wished)
+  const [shownWish, setShownWish] = useState(wish)
+  if (wish !== shownWish) {
+    setShownWish(wish)
+    if (wish?.tab === 'now') setSetup(wished)
+  }
   const stage = stageOf(view)
 
   if (stage.kind === 'open') return <CloseRound round={stage.round} />
@@ -36,24 +44,30 @@ export function Steering() {
   if (setup) return <OpenRoundForm kind={setup} onDone={() => setSetup(null)} />
   const isFirst = stage.kind === 'before'
   const hasTabled = tabledCards(cards).length > 0
+  const planned = agendaStage?.activities
+  const isFor = {
+    positions: planned ? planned.includes('positions') : isFirst && !hasTabled,
+    assessments: planned ? planned.includes('assessments') : hasTabled,
+  }
   return (
     <Section title={stage.kind === 'revealed' ? t('another') : t('heading')}>
       <div className="flex flex-col gap-2">
         <Button
-          look={isFirst && !hasTabled ? 'primary' : 'secondary'}
+          look={isFor.positions ? 'primary' : 'secondary'}
           onClick={() => setSetup('positions')}
         >
           {t('openPositions')}
         </Button>
         <Button
-          look={hasTabled ? 'primary' : 'secondary'}
+          look={isFor.assessments && hasTabled ? 'primary' : 'secondary'}
           disabled={!hasTabled}
           onClick={() => setSetup('assessments')}
         >
           {t('openAssessments')}
         </Button>
+        {!hasTabled && <p className="text-[13px] text-soft">{t('noTabled')}</p>}
+        <Button onClick={() => setSetup('priorities')}>{dots('open')}</Button>
       </div>
-      {!hasTabled && <p className="text-[13px] text-soft">{t('noTabled')}</p>}
     </Section>
   )
 }

@@ -46,6 +46,8 @@ export const board = {
     body: 'The address may be incomplete.',
     todo: 'Open your invitation link again, or go to the home page.',
   },
+  interpreter:
+    'You are interpreting: you write and confirm what cards say, in both languages, and change nothing else.',
   observer: 'You are observing: you see everything and change nothing.',
   refused: {
     forbidden:

@@ -1,3 +1,5 @@
+import { dots } from './canvas-dots'
+import { canvasDrafts } from './drafts'
 import { arrange, assessed, frozen, merged, placing, reveal, translation } from './canvas-results'
 
 export const canvas = {
@@ -13,6 +15,9 @@ export const canvas = {
       'Nothing here yet. Choose “Proposal card” in the toolbar, or press C, and write one idea on it.',
     parking: 'For what matters but not now.',
     'next-steps': 'Small steps: what, by whom, by when.',
+    'caucus-work': 'Only your side sees this room. Work here as on any board.',
+    'caucus-release':
+      'Put here what the plenary should see. Nothing goes there until you release it.',
   },
   stance: {
     empty: 'No stance written yet.',
@@ -60,6 +65,7 @@ export const canvas = {
   lock: {
     lock: 'Lock (facilitators only)',
     unlock: 'Unlock for everyone',
+    mark: 'Locked by a facilitator',
     refused: 'Only a facilitator can change this part of the board.',
   },
   rights: {
@@ -86,6 +92,8 @@ export const canvas = {
   menu: {
     shortcuts: 'Keyboard shortcuts',
   },
+  drafts: canvasDrafts,
+  dots,
   placing,
   reveal,
   assessed,

@@ -63,7 +63,7 @@ export const dialogue = {
       'Talk about what surprised you. Then write proposals, and table those worth a decision.',
     talkAssessments: 'Turn what is common into small steps: what, which side, by when.',
     talkPriorities:
-      'Take up what got most dots first. Dots say what is urgent, not what is agreed.',
+      'Start with what got most dots. They say what to take up first, not what is agreed.',
     revealPriorities: 'Nothing is shown yet. Reveal the dots when the room is ready to look.',
   },
   /** With one party, in place of those above. */

@@ -3,6 +3,10 @@ export const join = {
   asDelegate: 'You sit at the table for: {party}',
   asObserver: 'You will be an observer: you see everything on the board and change nothing.',
   asFacilitator: 'You will be a facilitator: you run the session with the others.',
+  asInterpreter:
+    'You will interpret for everyone: you write and confirm what cards say, in both languages.',
+  asInterpreterOf:
+    'You will interpret for {party}, in the plenary and in their own room: you write and confirm what cards say, in both languages.',
   asGroup: 'You will take part as one of the group.',
   seat: 'Your seat: {seat}',
   sides: 'Sides at the table',

@@ -5,6 +5,7 @@ export const share = {
   tabs: {
     sides: 'Sides',
     observers: 'Observers',
+    interpreters: 'Interpreters',
     facilitators: 'Co-facilitators',
     seats: 'Personal links',
   },
@@ -39,6 +40,11 @@ export const share = {
     added: 'A personal link for {who} was added.',
   },
   observersAbout: 'Observers see everything on the board and change nothing.',
+  interpretersAbout:
+    'Interpreters write and confirm what cards say, in both languages, and change nothing else. One who serves a side also enters that side’s room; nobody serves two.',
+  interpreterOf: 'Interpreter of the {party} side',
+  interpreterOfAll: 'Interpreter for everyone',
+  addInterpreter: 'Make a link: {who}',
   facilitatorsAbout:
     'Co-facilitators can do all that you can, inviting and revoking included. Send this link only to people you trust.',
   seatsAbout: 'A personal link is for one person: the first to open it takes the seat.',

@@ -34,6 +34,10 @@ export const sync = {
       title: 'Your access to this workshop has ended',
       todo: 'A facilitator has withdrawn the link you joined by. If that was a mistake, ask for a new link.',
     },
+    taken_out: {
+      title: 'A facilitator has taken you out of this workshop',
+      todo: 'You no longer have access to its boards. If that was a mistake, ask the facilitator to let you in again.',
+    },
     taken_over: {
       title: 'You went on on another device',
       todo: 'Your personal link was opened there, and your seat is one place at a time. If that was not you, tell a facilitator: a renewed link lets nobody else in.',

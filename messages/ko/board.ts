@@ -48,6 +48,8 @@ export const board = {
     body: '주소가 잘렸을 수 있어요.',
     todo: '초대 링크를 다시 열거나 처음 화면으로 가 주세요.',
   },
+  interpreter:
+    '통역을 맡고 있어요. 카드의 글을 두 언어로 쓰고 확인할 수 있고, 다른 것은 바꿀 수 없어요.',
   observer: '참관 중이에요. 모든 것을 볼 수 있지만 바꿀 수는 없어요.',
   refused: {
     forbidden:

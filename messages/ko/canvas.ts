@@ -1,5 +1,7 @@
 import type { Translation } from '../translation'
 import type { canvas as en } from '../en/canvas'
+import { dots } from './canvas-dots'
+import { canvasDrafts } from './drafts'
 import { arrange, assessed, frozen, merged, placing, reveal, translation } from './canvas-results'
 
 export const canvas = {
@@ -15,6 +17,9 @@ export const canvas = {
       '아직 제안이 없어요. 도구 모음에서 ‘제안 카드’를 고르거나 C 키를 누르고, 생각을 하나 적어 보세요.',
     parking: '중요하지만 지금은 아닌 것을 모아 두세요.',
     'next-steps': '작은 걸음: 무엇을, 누가, 언제까지.',
+    'caucus-work': '이 방은 우리 측만 볼 수 있어요. 다른 보드처럼 쓰면 돼요.',
+    'caucus-release':
+      '전체 회의에 내놓을 것을 여기에 두세요. 내놓기 전에는 아무것도 나가지 않아요.',
   },
   stance: {
     empty: '아직 적은 입장이 없어요.',
@@ -62,6 +67,7 @@ export const canvas = {
   lock: {
     lock: '잠그기 (진행자만 변경)',
     unlock: '모두에게 잠금 풀기',
+    mark: '진행자가 잠갔어요',
     refused: '보드의 이 부분은 진행자만 바꿀 수 있어요.',
   },
   rights: {
@@ -88,6 +94,8 @@ export const canvas = {
   menu: {
     shortcuts: '키보드 단축키',
   },
+  drafts: canvasDrafts,
+  dots,
   placing,
   reveal,
   assessed,

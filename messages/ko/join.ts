@@ -6,6 +6,9 @@ export const join = {
   asDelegate: '{party} 측으로 참여해요.',
   asObserver: '참관인으로 참여해요. 보드의 모든 것을 볼 수 있지만 바꿀 수는 없어요.',
   asFacilitator: '진행자로 참여해요. 다른 진행자와 함께 세션을 이끌어요.',
+  asInterpreter: '모두를 위한 통역으로 참여해요. 카드의 글을 두 언어로 쓰고 확인해요.',
+  asInterpreterOf:
+    '{party} 측 통역으로 전체 회의와 그 측의 내부 협의에 참여해요. 카드의 글을 두 언어로 쓰고 확인해요.',
   asGroup: '모임의 한 사람으로 참여해요.',
   seat: '내 자리: {seat}',
   sides: '함께하는 측',

@@ -8,6 +8,7 @@ export const share = {
   tabs: {
     sides: '참여 측',
     observers: '참관인',
+    interpreters: '통역',
     facilitators: '공동 진행자',
     seats: '개인 링크',
   },
@@ -42,6 +43,11 @@ export const share = {
     added: '{who} 개인 링크를 추가했어요.',
   },
   observersAbout: '참관인은 보드의 모든 것을 볼 수 있지만 바꿀 수는 없어요.',
+  interpretersAbout:
+    '통역은 카드의 글을 두 언어로 쓰고 확인하며, 다른 것은 바꾸지 않아요. 한 측의 통역은 그 측의 내부 협의에도 들어가요. 두 측을 함께 맡을 수는 없어요.',
+  interpreterOf: '{party} 측 통역',
+  interpreterOfAll: '모두를 위한 통역',
+  addInterpreter: '링크 만들기: {who}',
   facilitatorsAbout:
     '공동 진행자는 초대와 철회를 포함해 모든 것을 똑같이 할 수 있어요. 믿을 수 있는 사람에게만 보내 주세요.',
   seatsAbout: '개인 링크는 한 사람을 위한 거예요. 처음 연 사람이 그 자리에 앉아요.',

@@ -18,7 +18,7 @@ const auth: ParticipantAuth = {
 function commandsWith(stored: number) {
   const added: number[] = []
   const commands = createAssetCommands({
-    workshops: { workshopOfBoard: async () => workshopId },
+    workshops: { placeOf: async () => ({ workshopId, party: null, guests: new Set() }) },
     assets: {
       add: async ({ bytes }) => void added.push(bytes.length),
       find: async () => null,

@@ -14,14 +14,14 @@ const MOST_WAITING = 40
 /** The commands behind `services().assets`. */
 export function createAssetCommands(deps: {
   assets: Pick<AssetStore, 'add' | 'find' | 'bytesOf'>
-  workshops: Pick<WorkshopStore, 'workshopOfBoard'>
+  workshops: Pick<WorkshopStore, 'placeOf'>
 }): Services['assets'] {
   const queue = new Queue(AT_ONCE, MOST_WAITING)
   return {
     async store(auth, boardId, upload) {
-      await requireBoard(deps.workshops, auth, boardId)
-      if (auth.role === 'observer') {
-        throw new DialogueError('forbidden', 'Observers can look, not add.')
+      const { party } = await requireBoard(deps.workshops, auth, boardId)
+      if (auth.role === 'observer' || auth.role === 'interpreter') {
+        throw new DialogueError('forbidden', 'Only delegates and facilitators add images.')
       }
       const image = await queue.run(() => processImage(upload))
       const stored = await deps.assets.bytesOf(auth.workshopId)
@@ -29,7 +29,8 @@ export function createAssetCommands(deps: {
         throw new DialogueError('workshop_full', 'This workshop has no room for more images.')
       }
       const id = newId<AssetId>()
-      await deps.assets.add({ id, workshopId: auth.workshopId, ...image })
+      const caucusId = party === null ? null : boardId
+      await deps.assets.add({ id, workshopId: auth.workshopId, caucusId, ...image })
       const { mime, width, height } = image
       return { assetId: id, src: `/api/assets/${id}`, mime, width, height }
     },
@@ -39,6 +40,7 @@ export function createAssetCommands(deps: {
       if (!asset || asset.workshopId !== auth.workshopId) {
         throw new DialogueError('not_found', 'There is no such image for you.')
       }
+      if (asset.caucusId !== null) await requireBoard(deps.workshops, auth, asset.caucusId)
       return { mime: asset.mime, bytes: asset.bytes }
     },
   }

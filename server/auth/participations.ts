@@ -1,7 +1,9 @@
+import { mayOpen, type BoardPlace } from '@/dialogue/boards'
 import { DialogueError } from '@/dialogue/errors'
 import type { AssetId, BoardId, ParticipantId, WorkshopId } from '@/dialogue/ids'
 import type { AdmissionStore } from '@/server/persistence/admission-store'
 import type { AssetStore } from '@/server/persistence/asset-store'
+import type { DraftStore } from '@/server/persistence/draft-store'
 import type { ParticipantRow, PeopleStore } from '@/server/persistence/people-store'
 import type { WorkshopStore } from '@/server/persistence/workshop-store'
 import type { HeldCookie, ParticipantAuth, Services } from '@/server/services'
@@ -14,6 +16,7 @@ export interface AuthOptions {
   workshops: WorkshopStore
   assets: AssetStore
   admissions: AdmissionStore
+  drafts: Pick<DraftStore, 'ownerOf'>
   serverKey: Buffer
   /** Milliseconds since 1970. */
   now?: () => number
@@ -37,10 +40,17 @@ export class Participations implements SyncAuth {
     participations: async (held) =>
       (await this.believed(held)).filter((row) => !row.ended).map(authOf),
     forBoard: async (held, as, boardId) => {
-      const workshopId = await this.options.workshops.workshopOfBoard(boardId)
-      if (!workshopId) throw new DialogueError('not_found', 'There is no such board.')
-      return this.choose(held, as, workshopId)
+      const place = await this.options.workshops.placeOf(boardId)
+      if (!place) throw noBoard()
+      return this.choose(held, as, place.workshopId, place)
     },
+    peopleOn: async (held, boardId) => {
+      const place = await this.options.workshops.placeOf(boardId)
+      if (!place) return []
+      const standing = (await this.believed(held)).filter((row) => !row.ended).map(authOf)
+      return standing.filter((auth) => mayOpen(auth, place))
+    },
+    forDocument: (held, as, documentId) => this.forDocument(held, as, documentId),
     forWorkshop: (held, as, workshopId) => this.choose(held, as, workshopId),
     forAsset: (held, assetId) => this.forAsset(held, assetId),
     syncToken: (auth, boardId) => this.syncToken(auth, boardId),
@@ -55,22 +65,27 @@ export class Participations implements SyncAuth {
     const claims = readSyncToken(this.options.serverKey, token)
     if (!claims || claims.documentId !== documentId) return { ok: false, reason: 'bad_token' }
     if (claims.expiresAt * 1000 <= this.now()) return { ok: false, reason: 'token_expired' }
-    const { workshopId, participant } = await this.options.admissions.find(
+    const { board, participant } = await this.options.admissions.find(
       documentId,
       claims.participantId,
     )
-    if (!workshopId) return { ok: false, reason: 'unknown_document' }
+    if (!board) return { ok: false, reason: 'unknown_document' }
     if (!participant || participant.ended) {
       return { ok: false, reason: participant?.isTakenOver ? 'taken_over' : 'revoked' }
     }
-    if (participant.workshopId !== workshopId) return { ok: false, reason: 'bad_token' }
-    return { ok: true, participant: authOf(participant), epoch: claims.epoch }
+    if (participant.workshopId !== board.workshopId) return { ok: false, reason: 'bad_token' }
+    const auth = authOf(participant)
+    // The token was given when they might: another role or side since, or a guest who was shown out.
+    if (!mayOpen(auth, board)) return { ok: false, reason: 'revoked' }
+    return { ok: true, participant: auth, epoch: claims.epoch }
   }
 
   async syncToken(auth: ParticipantAuth, boardId: BoardId): Promise<string> {
-    await requireBoard(this.options.workshops, auth, boardId)
+    const draft = await this.options.drafts.ownerOf(boardId)
+    if (draft && draft.participantId !== auth.participantId) throw noBoard()
+    await requireBoard(this.options.workshops, auth, draft?.boardId ?? boardId)
     const epoch = await this.options.workshops.epoch(boardId)
-    if (epoch === null) throw new DialogueError('not_found', 'There is no such board.')
+    if (epoch === null) throw noBoard()
     return signSyncToken(this.options.serverKey, {
       documentId: boardId,
       participantId: auth.participantId,
@@ -79,27 +94,51 @@ export class Participations implements SyncAuth {
     })
   }
 
+  /** One answer for "none" and "not yours": whether somebody has a draft is theirs to know. */
+  private async forDocument(
+    held: readonly HeldCookie[],
+    as: string | null,
+    documentId: string,
+  ): Promise<ParticipantAuth> {
+    const draft = await this.options.drafts.ownerOf(documentId)
+    if (!draft) return this.service.forBoard(held, as, documentId as BoardId)
+    const { participantId, boardId } = draft
+    const cookie = held.find((one) => one.participantId === participantId)
+    if (!cookie || (as !== null && as !== participantId)) throw noBoard()
+    return this.service.forBoard([cookie], participantId, boardId)
+  }
+
   private async forAsset(held: readonly HeldCookie[], assetId: AssetId): Promise<ParticipantAuth> {
-    const workshopId = await this.options.assets.workshopOf(assetId)
+    const { assets, workshops } = this.options
+    const owner = await assets.describe(assetId)
     // One answer for "none" and "not yours": an image's id tells nothing to others.
     const missing = new DialogueError('not_found', 'There is no such image for you.')
-    if (!workshopId) throw missing
-    const fitting = (await this.believed(held)).find(
-      (row) => row.workshopId === workshopId && !row.ended,
-    )
+    if (!owner) throw missing
+    const { workshopId, caucusId } = owner
+    const place =
+      caucusId === null
+        ? { workshopId, party: null, guests: new Set<ParticipantId>() }
+        : await workshops.placeOf(caucusId)
+    if (!place) throw missing
+    const standing = (await this.believed(held)).filter((row) => !row.ended).map(authOf)
+    const fitting = standing.find((auth) => mayOpen(auth, place))
     if (!fitting) throw missing
-    return authOf(fitting)
+    return fitting
   }
 
   private async choose(
     held: readonly HeldCookie[],
     as: string | null,
     workshopId: WorkshopId,
+    place: BoardPlace | null = null,
   ): Promise<ParticipantAuth> {
     const named = as === null ? held : held.filter((cookie) => cookie.participantId === as)
     const rows = await this.believed(named)
-    const [here, ...others] = rows.filter((row) => row.workshopId === workshopId && !row.ended)
-    if (here && others.length === 0) return authOf(here)
+    const inWorkshop = rows.filter((row) => row.workshopId === workshopId && !row.ended).map(authOf)
+    const [here, ...others] = inWorkshop.filter((auth) => !place || mayOpen(auth, place))
+    // A caucus that isn't theirs is as good as none.
+    if (!here && inWorkshop.length > 0) throw noBoard()
+    if (here && others.length === 0) return here
     if (here) {
       throw new DialogueError(
         'bad_request',
@@ -140,17 +179,37 @@ export class Participations implements SyncAuth {
   }
 }
 
-/** Throws not_found when there is no such board, wrong_board when it is another workshop's. */
+/**
+ * Throws not_found when there is no such board, or it is a caucus that isn't open to them; wrong_board
+ * when it is another workshop's.
+ */
 export async function requireBoard(
-  workshops: Pick<WorkshopStore, 'workshopOfBoard'>,
+  workshops: Pick<WorkshopStore, 'placeOf'>,
   auth: ParticipantAuth,
   boardId: BoardId,
-): Promise<void> {
-  const workshopId = await workshops.workshopOfBoard(boardId)
-  if (!workshopId) throw new DialogueError('not_found', 'There is no such board.')
-  if (workshopId !== auth.workshopId) {
+): Promise<BoardPlace> {
+  const place = await workshops.placeOf(boardId)
+  if (!place) throw noBoard()
+  if (place.workshopId !== auth.workshopId) {
     throw new DialogueError('wrong_board', 'This board belongs to another workshop than yours.')
   }
+  if (!mayOpen(auth, place)) throw noBoard()
+  return place
+}
+
+/** As `requireBoard`, for what belongs to the plenary: rounds, proposals, commitments, exports. */
+export async function requirePlenary(
+  workshops: Pick<WorkshopStore, 'placeOf'>,
+  auth: ParticipantAuth,
+  boardId: BoardId,
+): Promise<BoardPlace> {
+  const place = await requireBoard(workshops, auth, boardId)
+  if (place.party === null) return place
+  throw new DialogueError('wrong_board', "This belongs to the plenary, not to a side's caucus.")
+}
+
+function noBoard(): DialogueError {
+  return new DialogueError('not_found', 'There is no such board.')
 }
 
 /** Throws forbidden unless `auth` is a facilitator's. */

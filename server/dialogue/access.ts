@@ -2,10 +2,23 @@ import { DialogueError } from '@/dialogue/errors'
 import type { PartyId } from '@/dialogue/ids'
 import type { ParticipantAuth } from '@/server/services'
 
-/** Throws forbidden for observers. */
+/** Throws forbidden for observers and interpreters. */
 export function requireWriter(auth: ParticipantAuth): void {
-  if (auth.role !== 'observer') return
-  throw new DialogueError('forbidden', 'Observers look on: delegates and facilitators may do this.')
+  if (auth.role === 'delegate' || auth.role === 'facilitator') return
+  throw new DialogueError('forbidden', 'Only delegates and facilitators may do this.')
+}
+
+/**
+ * Those who put conditions into neutral words before they are revealed: facilitators, and the plenary's
+ * interpreters. One who serves a party would read there what the others wrote. Throws forbidden.
+ */
+export function requireReworder(auth: ParticipantAuth): void {
+  if (auth.role === 'facilitator') return
+  if (auth.role === 'interpreter' && auth.party === null) return
+  throw new DialogueError(
+    'forbidden',
+    "Only facilitators and the plenary's interpreters word conditions before the reveal.",
+  )
 }
 
 /** The party a delegate sits for. Throws forbidden for everyone else. */

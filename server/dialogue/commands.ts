@@ -96,6 +96,9 @@ async function changeAttribution(
     throw new DialogueError('conflict', 'A round is open under the present mode. Close it first.')
   }
   if (outcome === 'refused') {
-    throw new DialogueError('conflict', 'A round has been answered: the mode only gets stricter.')
+    throw new DialogueError(
+      'conflict',
+      'A round has been answered, or people have begun to write privately: the mode only gets stricter.',
+    )
   }
 }

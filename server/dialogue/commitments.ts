@@ -1,6 +1,6 @@
 import { DialogueError } from '@/dialogue/errors'
 import { newId, type BoardId } from '@/dialogue/ids'
-import { requireBoard } from '@/server/auth/participations'
+import { requirePlenary } from '@/server/auth/participations'
 import type { CommitmentInput, CommitmentView } from '@/server/dialogue-service'
 import type { ParticipantAuth } from '@/server/services'
 import { changedMeanwhile, requireDelegate, requireOwn, requireWriter } from './access'
@@ -19,7 +19,7 @@ export class Commitments {
     boardId: BoardId,
     input: CommitmentInput,
   ): Promise<CommitmentView> {
-    await requireBoard(this.deps.workshops, auth, boardId)
+    await requirePlenary(this.deps.workshops, auth, boardId)
     requireWriter(auth)
     await this.check(auth, input)
     const id = newId<string>()
@@ -44,7 +44,7 @@ export class Commitments {
   }
 
   async setConsulting(auth: ParticipantAuth, boardId: BoardId, consulting: boolean): Promise<void> {
-    await requireBoard(this.deps.workshops, auth, boardId)
+    await requirePlenary(this.deps.workshops, auth, boardId)
     const party = requireDelegate(auth)
     await this.deps.commitments.setConsulting(auth.workshopId, boardId, party, consulting)
     await this.signals.tell(auth.workshopId)

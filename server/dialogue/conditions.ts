@@ -2,14 +2,13 @@ import type { AssessmentAnswer } from '@/dialogue/answers'
 import { MODE_SHOWS, stricterMode } from '@/dialogue/attribution'
 import { DialogueError } from '@/dialogue/errors'
 import { newId } from '@/dialogue/ids'
-import { requireFacilitator } from '@/server/auth/participations'
 import type { ConditionStatus, ConditionToReword, ConditionView } from '@/server/dialogue-service'
 import type { BallotRow } from '@/server/persistence/ballot-store'
 import type { ConditionRow, NewCondition } from '@/server/persistence/condition-store'
 import type { RoundRow } from '@/server/persistence/dialogue-rows'
 import type { ParticipantAuth } from '@/server/services'
 import type { AttributionMode } from '@/dialogue/workshop'
-import { changedMeanwhile, requireOwn } from './access'
+import { changedMeanwhile, requireOwn, requireReworder } from './access'
 import type { DialogueDeps } from './deps'
 import type { Signals } from './signal'
 
@@ -23,7 +22,7 @@ export class Conditions {
   ) {}
 
   async toReword(auth: ParticipantAuth, roundId: string): Promise<ConditionToReword[]> {
-    requireFacilitator(auth)
+    requireReworder(auth)
     const round = requireOwn(auth, await this.deps.rounds.find(roundId), 'round')
     if (round.status === 'open') {
       throw new DialogueError('conflict', 'Conditions are read once the round is closed.')
@@ -37,7 +36,7 @@ export class Conditions {
     id: string,
     input: { textEn: string; textKo: string; version: number },
   ): Promise<ConditionToReword> {
-    requireFacilitator(auth)
+    requireReworder(auth)
     const row = requireOwn(auth, await this.deps.conditions.find(id), 'condition')
     const { version, textEn, textKo } = input
     if (textEn.trim() === '' && textKo.trim() === '') {

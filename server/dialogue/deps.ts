@@ -1,3 +1,4 @@
+import type { BoardId } from '@/dialogue/ids'
 import type { BallotStore } from '@/server/persistence/ballot-store'
 import type { CommitmentStore } from '@/server/persistence/commitment-store'
 import type { ConditionStore } from '@/server/persistence/condition-store'
@@ -18,5 +19,7 @@ export interface DialogueDeps {
   people: PeopleStore
   workshops: WorkshopStore
   rooms: Pick<Rooms, 'readDocument' | 'writeAsServer' | 'announce'>
+  /** Whether people write privately on this board now: nobody's pointer then tells where. */
+  isDrafting?: (boardId: BoardId) => Promise<boolean>
   log: RoomLog
 }

@@ -3,7 +3,7 @@ import { DialogueError, type FieldProblem } from '@/dialogue/errors'
 import { newId, type BoardId } from '@/dialogue/ids'
 import { LOCALES } from '@/dialogue/localized'
 import { DEFAULT_TABLED_LIMIT } from '@/dialogue/proposals'
-import { requireBoard, requireFacilitator } from '@/server/auth/participations'
+import { requireFacilitator, requirePlenary } from '@/server/auth/participations'
 import type { AdReferendumStatus, AmendmentView, Wording } from '@/server/dialogue-service'
 import type { AmendmentRow } from '@/server/persistence/proposal-store'
 import type { ParticipantAuth } from '@/server/services'
@@ -27,7 +27,7 @@ export class Proposals {
     ids: string[],
     most?: number,
   ): Promise<void> {
-    await requireBoard(this.deps.workshops, auth, boardId)
+    await requirePlenary(this.deps.workshops, auth, boardId)
     requireFacilitator(auth)
     const limit = most ?? DEFAULT_TABLED_LIMIT
     const tabled = new Set(
@@ -47,7 +47,7 @@ export class Proposals {
   }
 
   async untable(auth: ParticipantAuth, boardId: BoardId, ids: string[]): Promise<void> {
-    await requireBoard(this.deps.workshops, auth, boardId)
+    await requirePlenary(this.deps.workshops, auth, boardId)
     requireFacilitator(auth)
     if (!(await this.deps.proposals.untable(auth.workshopId, boardId, ids))) {
       throw new DialogueError(
@@ -64,7 +64,7 @@ export class Proposals {
     boardId: BoardId,
     input: { proposalId: string; after: Wording },
   ): Promise<AmendmentView> {
-    await requireBoard(this.deps.workshops, auth, boardId)
+    await requirePlenary(this.deps.workshops, auth, boardId)
     requireWriter(auth)
     const [before] = await this.wordings(boardId, [input.proposalId])
     if (!before) {

@@ -3,8 +3,8 @@ import { DialogueError, type FieldProblem } from '@/dialogue/errors'
 import { newId, type BoardId } from '@/dialogue/ids'
 import type { LocalizedText } from '@/dialogue/localized'
 import { effectiveMinimum } from '@/dialogue/measures/minimum'
+import { requireFacilitator, requirePlenary } from '@/server/auth/participations'
 import { DOT_LIMITS, PRIORITIES_ITEM, type PrioritiesWording } from '@/dialogue/priorities'
-import { requireBoard, requireFacilitator } from '@/server/auth/participations'
 import type { OpenRound, RoundView } from '@/server/dialogue-service'
 import type { RoundRow } from '@/server/persistence/dialogue-rows'
 import type { BoardRow } from '@/server/persistence/workshop-store'
@@ -33,7 +33,7 @@ export class Rounds {
   ) {}
 
   async open(auth: ParticipantAuth, boardId: BoardId, input: OpenRound): Promise<RoundView> {
-    await requireBoard(this.deps.workshops, auth, boardId)
+    await requirePlenary(this.deps.workshops, auth, boardId)
     requireFacilitator(auth)
     const board = await this.board(boardId)
     const items = await this.items(board, input)

@@ -3,7 +3,7 @@ import { publishedProgress } from '@/dialogue/rounds'
 import type { DialogueSignal } from '@/sync/protocol/dialogue-signal'
 import type { DialogueDeps } from './deps'
 
-type Deps = Pick<DialogueDeps, 'rounds' | 'workshops' | 'rooms' | 'log'>
+type Deps = Pick<DialogueDeps, 'rounds' | 'workshops' | 'rooms' | 'isDrafting' | 'log'>
 
 /** Tells boards that something changed. What exactly is asked for by HTTP, by each under their own name. */
 export class Signals {
@@ -17,9 +17,10 @@ export class Signals {
     // The version first: a change in between is then told again, and never missed.
     const version = await rounds.version(workshopId)
     const open = await rounds.openOn(boardId)
+    const isDrafting = (await this.deps.isDrafting?.(boardId)) ?? false
     return {
       version,
-      hidesViews: open !== null,
+      hidesViews: open !== null || isDrafting,
       round: open && {
         id: open.id,
         kind: open.kind,
@@ -38,6 +39,12 @@ export class Signals {
       this.deps.log.error({ error, workshopId }, 'a change of the roster was not counted')
     }
     await this.tell(workshopId)
+  }
+
+  /** Whose views are shared on this board has changed. Never throws. */
+  async viewsChanged(boardId: BoardId): Promise<void> {
+    const workshopId = await this.deps.workshops.workshopOfBoard(boardId).catch(() => null)
+    if (workshopId) await this.rosterChanged(workshopId)
   }
 
   /** Call after a change is in the database. Never throws: who misses it asks when they next look. */

@@ -1,6 +1,6 @@
 import { stricterMode } from '@/dialogue/attribution'
 import type { BoardId, PartyId } from '@/dialogue/ids'
-import { requireBoard } from '@/server/auth/participations'
+import { requirePlenary } from '@/server/auth/participations'
 import type { DialogueView, ProposalView } from '@/server/dialogue-service'
 import type { ConditionRow } from '@/server/persistence/condition-store'
 import type { RoundRow } from '@/server/persistence/dialogue-rows'
@@ -23,7 +23,7 @@ export class Views {
 
   async view(auth: ParticipantAuth, boardId: BoardId): Promise<DialogueView> {
     const { workshopId } = auth
-    await requireBoard(this.deps.workshops, auth, boardId)
+    await requirePlenary(this.deps.workshops, auth, boardId)
     await this.mending.tryToMend(boardId)
     // The version first: whoever is told a later one asks again.
     const version = await this.deps.rounds.version(workshopId)

@@ -43,10 +43,41 @@ it("finds a board's workshop and who comes, and says which of them is missing", 
     ended: false,
     isTakenOver: false,
   }
-  expect(await admissions.find('board', PERSON)).toEqual({ workshopId: 'w', participant })
-  expect(await admissions.find('other', PERSON)).toEqual({ workshopId: null, participant })
+  const board = { workshopId: 'w', party: null, guests: new Set() }
+  expect(await admissions.find('board', PERSON)).toEqual({ board, participant })
+  expect(await admissions.find('other', PERSON)).toEqual({ board: null, participant })
   const nobody = 'nobody' as ParticipantId
-  expect(await admissions.find('board', nobody)).toEqual({ workshopId: 'w', participant: null })
+  expect(await admissions.find('board', nobody)).toEqual({ board, participant: null })
+})
+
+it('says whose caucus it is and whether they were invited there, and to no other', async () => {
+  const { prisma } = database
+  const party = { workshopId: 'w', nameEn: '', nameKo: '', shortEn: '', shortKo: '' }
+  for (const [position, id] of ['us', 'rok'].entries()) {
+    await prisma.party.create({ data: { ...party, id, position, seat: position } })
+    await prisma.document.create({ data: { id: `caucus-${id}` } })
+    await prisma.board.create({
+      data: { id: `caucus-${id}`, sessionId: 's', partyId: id, titleEn: '', titleKo: '' },
+    })
+  }
+  await prisma.caucusGuest.create({ data: { boardId: 'caucus-us', participantId: PERSON } })
+  const place = async (id: string) => (await admissions.find(id, PERSON)).board
+  expect(await place('caucus-us')).toMatchObject({ party: 'us', guests: new Set([PERSON]) })
+  expect(await place('caucus-rok')).toMatchObject({ party: 'rok', guests: new Set() })
+  expect(await place('board')).toMatchObject({ party: null, guests: new Set() })
+})
+
+it('knows a draft of its owner alone', async () => {
+  const { prisma } = database
+  await prisma.document.create({ data: { id: 'draft', kind: 'draft' } })
+  await prisma.draft.create({ data: { id: 'draft', boardId: 'board', participantId: PERSON } })
+  const row = await prisma.participant.findUniqueOrThrow({ where: { id: PERSON } })
+  await prisma.participant.create({ data: { ...row, id: 'other', secretHash: 'y' } })
+  expect((await admissions.find('draft', PERSON)).board).toMatchObject({ workshopId: 'w' })
+  expect(await admissions.find('draft', 'other' as ParticipantId)).toMatchObject({
+    board: null,
+    participant: { id: 'other', role: 'facilitator' },
+  })
 })
 
 it('sees at once that a participation has ended or its role has changed', async () => {

@@ -1,16 +1,20 @@
-import type { AssetId, WorkshopId } from '@/dialogue/ids'
+import type { AssetId, BoardId, WorkshopId } from '@/dialogue/ids'
 import type { PrismaClient } from './database'
 
 /** An image as it is served: already checked and re-encoded. */
 export interface AssetRow {
   id: AssetId
   workshopId: WorkshopId
+  /** The caucus it was dropped in; null: the whole workshop may see it. */
+  caucusId: BoardId | null
   mime: string
   /** Pixels. */
   width: number
   height: number
   bytes: Uint8Array
 }
+
+export type AssetDescription = Omit<AssetRow, 'bytes'>
 
 export class AssetStore {
   constructor(private readonly prisma: PrismaClient) {}
@@ -25,6 +29,7 @@ export class AssetStore {
       row && {
         id,
         workshopId: row.workshopId as WorkshopId,
+        caucusId: row.caucusId as BoardId | null,
         mime: row.mime,
         width: row.width,
         height: row.height,
@@ -33,17 +38,30 @@ export class AssetStore {
     )
   }
 
+  /** As `find`, without its bytes. */
+  async describe(id: AssetId): Promise<AssetDescription | null> {
+    const row = await this.prisma.asset.findUnique({ where: { id }, omit: { bytes: true } })
+    return (
+      row && {
+        id,
+        workshopId: row.workshopId as WorkshopId,
+        caucusId: row.caucusId as BoardId | null,
+        mime: row.mime,
+        width: row.width,
+        height: row.height,
+      }
+    )
+  }
+
+  async remove(ids: AssetId[]): Promise<void> {
+    await this.prisma.asset.deleteMany({ where: { id: { in: ids } } })
+  }
+
   /** Bytes of all images of a workshop. SQLite knows a blob's length without reading it. */
   async bytesOf(workshopId: WorkshopId): Promise<number> {
     const [row] = await this.prisma.$queryRaw<{ total: bigint | number }[]>`
       SELECT COALESCE(SUM(LENGTH("bytes")), 0) AS "total"
       FROM "assets" WHERE "workshopId" = ${workshopId}`
     return Number(row?.total ?? 0)
-  }
-
-  /** Whose image it is; null when there is none. */
-  async workshopOf(id: AssetId): Promise<WorkshopId | null> {
-    const row = await this.prisma.asset.findUnique({ where: { id }, select: { workshopId: true } })
-    return row && (row.workshopId as WorkshopId)
   }
 }

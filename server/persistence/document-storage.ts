@@ -1,3 +1,5 @@
+import type { NewActivity } from './activity-row'
+
 /**
  * Where Yjs documents are kept, as rooms see it. One acceptance suite
  * (`document-storage.acceptance.ts`) runs on every implementation.
@@ -19,11 +21,17 @@ export interface DocumentStorage {
   /** Everything kept of a document, or null when there is no such document. */
   load(documentId: string): Promise<StoredDocument | null>
   /**
-   * Commits v1 updates in one transaction, perhaps together with other documents' appends. Returns
-   * the id of the last one (the document's last id when `updates` is empty). Throws StorageError
-   * `unknown_document` and `epoch_changed`, which concern this document only, and `not_saved`.
+   * Commits v1 updates in one transaction, perhaps together with other documents' appends, and with
+   * what is to be remembered of who did what (of drafts nothing is). Returns the id of the last one
+   * (the document's last id when `updates` is empty). Throws StorageError `unknown_document` and
+   * `epoch_changed`, which concern this document only, and `not_saved`.
    */
-  append(documentId: string, epoch: number, updates: readonly Uint8Array[]): Promise<number>
+  append(
+    documentId: string,
+    epoch: number,
+    updates: readonly Uint8Array[],
+    activity?: readonly NewActivity[],
+  ): Promise<number>
   /**
    * Replaces the snapshot and every update up to and including `throughUpdateId` by `bytes`, one
    * update that holds all of them. Same epoch: clients notice nothing.

@@ -1,9 +1,13 @@
+import type { NewActivity } from './activity-row'
 import { StorageError } from './document-storage'
 import type { OneConnection } from './one-connection'
 
 /** Refuses by itself: without a document of that id and epoch there is nothing to select. */
 const INSERT =
   'INSERT INTO document_updates (documentId, bytes) SELECT id, ? FROM documents WHERE id = ? AND epoch = ?'
+/** Drafts are their writer's alone: nothing is remembered of them, whoever asks. */
+const REMEMBER = `INSERT INTO activity (documentId, at, participantId, action, recordId, "before", "after")
+  SELECT id, ?, ?, ?, ?, ?, ? FROM documents WHERE id = ? AND kind NOT IN ('draft', 'releasing')`
 const EPOCH = 'SELECT epoch FROM documents WHERE id = ?'
 const LAST_ID = `SELECT coalesce(
   (SELECT max(id) FROM document_updates WHERE documentId = ?),
@@ -14,6 +18,7 @@ interface Append {
   documentId: string
   epoch: number
   updates: readonly Uint8Array[]
+  activity: readonly NewActivity[]
   resolve: (lastId: number) => void
   reject: (why: StorageError) => void
 }
@@ -33,9 +38,14 @@ export class GroupCommit {
   constructor(private readonly connection: OneConnection) {}
 
   /** As `DocumentStorage.append`. */
-  append(documentId: string, epoch: number, updates: readonly Uint8Array[]): Promise<number> {
+  append(
+    documentId: string,
+    epoch: number,
+    updates: readonly Uint8Array[],
+    activity: readonly NewActivity[] = [],
+  ): Promise<number> {
     return new Promise((resolve, reject) => {
-      this.waiting.push({ documentId, epoch, updates, resolve, reject })
+      this.waiting.push({ documentId, epoch, updates, activity, resolve, reject })
       if (this.waiting.length > 1) return
       // At the end of this turn of the event loop, in which other rooms may ask too.
       queueMicrotask(() => this.connection.whenFree(() => this.commit()))
@@ -59,7 +69,13 @@ export class GroupCommit {
   }
 
   /** The last id, or why it is refused. */
-  private insert({ documentId, epoch, updates }: Append): number | StorageError {
+  private insert(append: Append): number | StorageError {
+    const outcome = this.insertUpdates(append)
+    if (typeof outcome === 'number') this.remember(append)
+    return outcome
+  }
+
+  private insertUpdates({ documentId, epoch, updates }: Append): number | StorageError {
     if (updates.length === 0) return this.refusal(documentId, epoch) ?? this.lastId(documentId)
     const statement = this.connection.prepare(INSERT)
     let lastId = 0
@@ -69,6 +85,15 @@ export class GroupCommit {
       lastId = Number(lastInsertRowid)
     }
     return lastId
+  }
+
+  private remember({ documentId, activity }: Append): void {
+    if (activity.length === 0) return
+    const statement = this.connection.prepare(REMEMBER)
+    for (const { at, participantId, action, recordId, before, after } of activity) {
+      const [was, is] = [before, after].map((fields) => fields && JSON.stringify(fields))
+      statement.run([databaseTime(at), participantId, action, recordId, was, is, documentId])
+    }
   }
 
   private refusal(documentId: string, epoch: number): StorageError | null {
@@ -85,6 +110,11 @@ export class GroupCommit {
     const [row] = this.connection.prepare(LAST_ID).all([documentId, documentId]) as { id: number }[]
     return row?.id ?? 0
   }
+}
+
+/** A moment as Prisma writes it. */
+export function databaseTime(moment: Date): string {
+  return moment.toISOString().replace('Z', '+00:00')
 }
 
 /** What a write ends with that the database could not take. */

@@ -1,3 +1,4 @@
+import type { NewActivity } from './activity-row'
 import {
   StorageError,
   type DocumentStorage,
@@ -16,6 +17,8 @@ interface MemoryDocument {
 export class MemoryDocumentStorage implements DocumentStorage {
   private readonly documents = new Map<string, MemoryDocument>()
   private lastId = 0
+  /** What was remembered of who did what, in order. */
+  readonly activity: (NewActivity & { documentId: string })[] = []
   /** Set by a test to make the next writes fail, as a full disk would. */
   failWrites: Error | null = null
 
@@ -43,8 +46,14 @@ export class MemoryDocumentStorage implements DocumentStorage {
     }
   }
 
-  async append(documentId: string, epoch: number, updates: readonly Uint8Array[]): Promise<number> {
+  async append(
+    documentId: string,
+    epoch: number,
+    updates: readonly Uint8Array[],
+    activity: readonly NewActivity[] = [],
+  ): Promise<number> {
     const document = this.writable(documentId, epoch)
+    for (const row of activity) this.activity.push({ ...row, documentId })
     for (const bytes of updates) {
       this.lastId += 1
       document.updates.push({ id: this.lastId, bytes: bytes.slice() })

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { Author } from '@/dialogue/attribution'
 import type { InvitationId, ParticipantId, PartyId, WorkshopId } from '@/dialogue/ids'
 import { ROLES, type Role } from '@/dialogue/workshop'
 import { isUniqueViolation, type Prisma, type PrismaClient } from './database'
@@ -55,6 +56,13 @@ export interface SeatRow {
   label: string
   /** Who sits there now; null while a personal link is not taken. */
   name: string | null
+}
+
+/** Somebody who takes part now, and how they came. */
+export interface PresentRow extends Pick<ParticipantRow, 'id' | 'name' | 'role' | 'party'> {
+  /** The party of the link they came by. */
+  cameBy: PartyId | null
+  hasPersonalLink: boolean
 }
 
 /** How a join by an invitation came out; `ended` are those whose personal seat was taken over. */
@@ -188,8 +196,8 @@ export class PeopleStore {
   }
 
   /**
-   * Places at the table: personal links of delegates that stand, taken or not, and delegates who came by a
-   * shared link and are still here. In no order.
+   * Places at the table: personal links of delegates that stand, taken or not, and delegates who hold none
+   * and are still here. In no order.
    */
   async seats(workshopId: WorkshopId): Promise<SeatRow[]> {
     const invitations = await this.prisma.invitation.findMany({
@@ -198,11 +206,19 @@ export class PeopleStore {
         id: true,
         partyId: true,
         seatLabel: true,
-        participants: { where: { heldSeat: { not: null } }, select: { name: true } },
+        participants: {
+          where: { heldSeat: { not: null }, role: 'delegate' },
+          select: { name: true },
+        },
       },
     })
     const participants = await this.prisma.participant.findMany({
-      where: { workshopId, role: 'delegate', endedAt: null, invitation: { seatLabel: null } },
+      where: {
+        workshopId,
+        role: 'delegate',
+        endedAt: null,
+        OR: [{ heldSeat: null }, { invitation: { role: { not: 'delegate' } } }],
+      },
       select: { id: true, partyId: true, name: true },
     })
     return [
@@ -221,14 +237,88 @@ export class PeopleStore {
     ]
   }
 
-  /** The seat a delegate holds: their personal link's, or their own. */
+  /** The seat a delegate holds: their personal link's, or their own. Who left keeps the seat's name. */
   async seatOf(id: ParticipantId): Promise<string | null> {
     const row = await this.prisma.participant.findUnique({
       where: { id },
-      select: { invitation: { select: { id: true, seatLabel: true } } },
+      include: SEAT,
     })
-    if (!row) return null
-    return row.invitation.seatLabel === null ? id : row.invitation.id
+    return row && seatIdOf(row)
+  }
+
+  /** Everybody who takes part now; who came first comes first. */
+  async present(workshopId: WorkshopId): Promise<PresentRow[]> {
+    const rows = await this.prisma.participant.findMany({
+      where: { workshopId, endedAt: null },
+      include: { invitation: { select: { partyId: true, seatLabel: true } } },
+      orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
+    })
+    return rows.map((row) => ({
+      id: row.id as ParticipantId,
+      name: row.name,
+      role: roleSchema.parse(row.role),
+      party: row.partyId as PartyId | null,
+      cameBy: row.invitation.partyId as PartyId | null,
+      hasPersonalLink: row.invitation.seatLabel !== null,
+    }))
+  }
+
+  /** Who these are, the ended too, by participant id. */
+  async authors(ids: readonly string[]): Promise<Map<string, Author>> {
+    if (ids.length === 0) return new Map()
+    const rows = await this.prisma.participant.findMany({
+      where: { id: { in: [...ids] } },
+      select: { id: true, name: true, partyId: true },
+    })
+    return new Map(
+      rows.map(({ id, name, partyId }) => [id, { who: name, party: partyId as PartyId | null }]),
+    )
+  }
+
+  /**
+   * Gives somebody another role, unless they sit in the open round or nobody would facilitate any more.
+   * A personal link's seat is held only in the role and party of the link.
+   */
+  async changeRole(
+    id: ParticipantId,
+    role: Role,
+    partyId: PartyId | null,
+  ): Promise<'changed' | 'gone' | 'last_facilitator' | 'seated'> {
+    return this.prisma.$transaction(async (tx) => {
+      const row = await tx.participant.findUnique({ where: { id }, include: SEAT })
+      if (!row || row.endedAt !== null) return 'gone'
+      if (role !== 'facilitator' && (await isLastFacilitator(tx, row))) return 'last_facilitator'
+      const { invitation, workshopId } = row
+      if (row.role === 'delegate') {
+        const seats = await tx.roundSeat.count({
+          where: { seatId: seatIdOf(row), round: { openFor: workshopId } },
+        })
+        if (seats > 0) return 'seated'
+      }
+      const isLinks = role === invitation.role && partyId === invitation.partyId
+      const isFree = (await tx.participant.count({ where: { heldSeat: invitation.id } })) === 0
+      const holds =
+        invitation.seatLabel !== null && isLinks && (isFree || row.heldSeat === invitation.id)
+      await tx.participant.update({
+        where: { id },
+        data: { role, partyId, heldSeat: holds ? invitation.id : null },
+      })
+      return 'changed'
+    })
+  }
+
+  /** Ends a participation, unless nobody would facilitate any more. */
+  async takeOut(id: ParticipantId): Promise<'ended' | 'gone' | 'last_facilitator'> {
+    return this.prisma.$transaction(async (tx) => {
+      const row = await tx.participant.findUnique({ where: { id } })
+      if (!row || row.endedAt !== null) return 'gone'
+      if (await isLastFacilitator(tx, row)) return 'last_facilitator'
+      await tx.participant.update({
+        where: { id },
+        data: { endedAt: new Date(), heldSeat: null },
+      })
+      return 'ended'
+    })
   }
 
   async endParticipant(id: ParticipantId): Promise<void> {
@@ -247,6 +337,37 @@ export class PeopleStore {
   async seatHeld(id: InvitationId): Promise<boolean> {
     return (await this.prisma.participant.count({ where: { heldSeat: id } })) > 0
   }
+}
+
+const SEAT = {
+  invitation: { select: { id: true, role: true, partyId: true, seatLabel: true } },
+} as const
+
+/**
+ * The seat of a delegate: their personal link's when that is a delegate's, also once they have left and
+ * hold it no more; else their own. Somebody who was made a delegate sits for themselves.
+ */
+function seatIdOf(row: {
+  id: string
+  partyId: string | null
+  heldSeat: string | null
+  endedAt: Date | null
+  invitation: { id: string; role: string; partyId: string | null; seatLabel: string | null }
+}): string {
+  const { invitation } = row
+  if (invitation.seatLabel === null || invitation.role !== 'delegate') return row.id
+  return row.heldSeat === null && row.endedAt === null ? row.id : invitation.id
+}
+
+async function isLastFacilitator(
+  tx: Prisma.TransactionClient,
+  { id, role, workshopId }: { id: string; role: string; workshopId: string },
+): Promise<boolean> {
+  if (role !== 'facilitator') return false
+  const others = await tx.participant.count({
+    where: { workshopId, role: 'facilitator', endedAt: null, id: { not: id } },
+  })
+  return others === 0
 }
 
 /** Ends whoever holds a personal link's seat; returns them. */

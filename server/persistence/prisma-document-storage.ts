@@ -1,3 +1,4 @@
+import type { NewActivity } from './activity-row'
 import { isUniqueViolation, type OpenDatabase, type Prisma, type PrismaClient } from './database'
 import {
   StorageError,
@@ -48,8 +49,13 @@ export class PrismaDocumentStorage implements DocumentStorage {
     }
   }
 
-  append(documentId: string, epoch: number, updates: readonly Uint8Array[]): Promise<number> {
-    return this.groups.append(documentId, epoch, updates)
+  append(
+    documentId: string,
+    epoch: number,
+    updates: readonly Uint8Array[],
+    activity: readonly NewActivity[] = [],
+  ): Promise<number> {
+    return this.groups.append(documentId, epoch, updates, activity)
   }
 
   async compact(

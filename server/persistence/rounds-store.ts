@@ -354,12 +354,17 @@ export class RoundsStore {
         where: { hasAnswered: true, round: { workshopId } },
         select: { roundId: true },
       })
+      // Who writes privately does so under what was promised then, too.
+      const drafted = await tx.draft.findFirst({
+        where: { participant: { workshopId } },
+        select: { id: true },
+      })
       const { attributionMode } = await tx.workshop.findUniqueOrThrow({
         where: { id: workshopId },
         select: { attributionMode: true },
       })
       const from = z.enum(ATTRIBUTION_MODES).parse(attributionMode)
-      if (!allows(from, answered !== null)) return 'refused'
+      if (!allows(from, answered !== null || drafted !== null)) return 'refused'
       await tx.workshop.update({ where: { id: workshopId }, data: { attributionMode: mode } })
       return 'changed'
     })

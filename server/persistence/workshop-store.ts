@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import type { AxisId, BoardId, PartyId, SessionId, WorkshopId } from '@/dialogue/ids'
+import type { BoardPlace } from '@/dialogue/boards'
+import type { AxisId, BoardId, ParticipantId, PartyId, SessionId, WorkshopId } from '@/dialogue/ids'
 import {
   localeSchema,
   localizedTextSchema,
@@ -36,6 +37,8 @@ export interface WorkshopRow {
 export interface BoardRow {
   id: BoardId
   title: LocalizedText
+  /** The party whose caucus it is; null: the plenary. */
+  party: PartyId | null
   session: { id: SessionId; number: number; startedAt: Date }
   workshop: WorkshopRow & { axes: Axis[] }
 }
@@ -167,14 +170,18 @@ export class WorkshopStore {
     return row && workshopOf(row)
   }
 
-  /** Those of `ids` that exist, newest first, each with its latest session's board. */
+  /** Those of `ids` that exist, newest first, each with its latest session's plenary. */
   async findMany(ids: WorkshopId[]): Promise<(WorkshopRow & { boardId: BoardId })[]> {
     const rows = await this.prisma.workshop.findMany({
       where: { id: { in: ids } },
       orderBy: [{ createdAt: 'desc' }, { id: 'asc' }],
       include: {
         ...withParties,
-        sessions: { orderBy: { number: 'desc' }, take: 1, include: { boards: { take: 1 } } },
+        sessions: {
+          orderBy: { number: 'desc' },
+          take: 1,
+          include: { boards: { where: { partyId: null }, take: 1 } },
+        },
       },
     })
     return rows.flatMap((row) => {
@@ -193,6 +200,7 @@ export class WorkshopStore {
     return {
       id,
       title: { en: row.titleEn, ko: row.titleKo },
+      party: row.partyId as PartyId | null,
       session: {
         id: session.id as SessionId,
         number: session.number,
@@ -211,11 +219,40 @@ export class WorkshopStore {
     return row && (row.session.workshopId as WorkshopId)
   }
 
-  /** The latest session's board. */
+  /** Whose board it is and who was asked in, as `mayOpen` wants it; null when there is none. */
+  async placeOf(id: BoardId): Promise<BoardPlace | null> {
+    const row = await this.prisma.board.findUnique({
+      where: { id },
+      select: { partyId: true, session: { select: { workshopId: true } } },
+    })
+    if (!row) return null
+    const guests =
+      row.partyId === null
+        ? []
+        : await this.prisma.caucusGuest.findMany({
+            where: { boardId: id },
+            select: { participantId: true },
+          })
+    return {
+      workshopId: row.session.workshopId as WorkshopId,
+      party: row.partyId as PartyId | null,
+      guests: new Set(guests.map((guest) => guest.participantId as ParticipantId)),
+    }
+  }
+
+  /** The latest session's plenary. */
   async latestBoard(workshopId: WorkshopId): Promise<BoardId | null> {
     const row = await this.prisma.board.findFirst({
-      where: { session: { workshopId } },
+      where: { session: { workshopId }, partyId: null },
       orderBy: { session: { number: 'desc' } },
+      select: { id: true },
+    })
+    return row && (row.id as BoardId)
+  }
+
+  async plenaryOf(sessionId: SessionId): Promise<BoardId | null> {
+    const row = await this.prisma.board.findFirst({
+      where: { sessionId, partyId: null },
       select: { id: true },
     })
     return row && (row.id as BoardId)

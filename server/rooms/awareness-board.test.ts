@@ -75,6 +75,16 @@ describe('who is here', () => {
     expect(told(marked)).toEqual([{ a: 1, ...WORD }])
   })
 
+  it('is less where it looks while views are hidden; being away and reactions go on [P9]', () => {
+    const board = new AwarenessBoard(4096)
+    board.hideViews(true)
+    const reaction = { kind: 'slower', count: 2 }
+    const cursor = { x: 1, y: 2 }
+    const state = { cursor, away: true, reaction: { ...reaction, cursor }, laser: [1, 2] }
+    board.receive(connect('p1'), says(1, 1, JSON.stringify(state)))
+    expect(read(board.takeChanges(vi.fn())?.frame)).toEqual([{ away: true, reaction, ...WORD }])
+  })
+
   it('is told to all but the one who alone has moved [R3]', () => {
     const board = new AwarenessBoard(4096)
     const [mina, joon] = [connect('p1'), connect('p2', 'Joon')]

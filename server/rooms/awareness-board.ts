@@ -1,6 +1,7 @@
 import * as decoding from 'lib0/decoding'
 import type { ParticipantAuth } from '@/server/services'
 import { writeAwareness } from '@/sync/protocol/messages'
+import { readPresenceSigns } from '@/sync/protocol/presence'
 import type { Connection } from './connection'
 import type { News } from './reply'
 import { presenceFrame } from './frames'
@@ -237,7 +238,15 @@ function identified(state: Record<string, unknown>, participant: ParticipantAuth
   }
 }
 
-/** Nothing but that it is there: `user` stays for clients that list people by it, less all but its name. */
+/**
+ * Nothing but that it is there, and what hangs on no place: being away, a reaction, read anew so that nothing
+ * else travels under their names. `user` stays for clients that list people by it, less all but its name.
+ */
 function withoutView(state: object): Record<string, unknown> {
-  return 'user' in state ? { user: {} } : {}
+  const { away, reaction } = readPresenceSigns(state as Record<string, unknown>)
+  return {
+    ...('user' in state && { user: {} }),
+    ...(away && { away }),
+    ...(reaction && { reaction }),
+  }
 }

@@ -43,6 +43,8 @@ export class Connection {
   readonly extended: boolean
   readonly address: string
   participant: ParticipantAuth | null = null
+  /** The document they asked for; '' before they are known. */
+  documentId = ''
   /** Sync step 1 was answered: from here on it gets every change. */
   synced = false
   /** Change frames received. */

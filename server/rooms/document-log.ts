@@ -1,4 +1,5 @@
 import * as Y from 'yjs'
+import type { NewActivity } from '@/server/persistence/activity-row'
 import type { DocumentStorage, StoredDocument } from '@/server/persistence/document-storage'
 
 /**
@@ -27,10 +28,16 @@ export class DocumentLog {
     return this.updates
   }
 
-  /** Commits updates as one group. Rejects when none of them was committed. */
-  async append(updates: readonly Uint8Array[]): Promise<void> {
-    this.lastUpdateId = await this.storage.append(this.documentId, this.epoch, updates)
+  /** Commits updates, and who did what, as one group. Rejects when nothing of it was committed. */
+  async append(updates: readonly Uint8Array[], activity: readonly NewActivity[]): Promise<void> {
+    const { documentId, epoch } = this
+    this.lastUpdateId = await this.storage.append(documentId, epoch, updates, activity)
     this.updates += updates.length
+  }
+
+  /** Keeps who did what without a change of the document. */
+  remember(activity: readonly NewActivity[]): Promise<unknown> {
+    return this.storage.append(this.documentId, this.epoch, [], activity)
   }
 
   /**

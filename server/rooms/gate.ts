@@ -4,7 +4,14 @@ import type { ParticipantAuth } from '@/server/services'
 import { GEOMETRY, type Fields } from '@/sync/doc/fields'
 import type { Json } from '@/sync/doc/json'
 import { restoreFields } from '@/sync/doc/layout'
-import { forbiddenFields, isLocked, mayMove, type Forbidden } from '@/sync/doc/permissions'
+import {
+  forbiddenFields,
+  isElsewheres,
+  isLocked,
+  mayMove,
+  type Forbidden,
+} from '@/sync/doc/permissions'
+import type { RecordChange } from '@/sync/doc/replay'
 import { forbiddenNow, mayMoveNow } from '@/sync/doc/session-rights'
 import type { Capacity } from './capacity'
 import { RecordView } from './record-view'
@@ -48,6 +55,10 @@ export class Gate {
     private readonly doc: Y.Doc,
     private readonly capacity: Capacity,
     private readonly steering: Pick<Steering, 'session'>,
+    private readonly documentId: string,
+    /** Told what an update has come to, of records as they were and are. */
+    private readonly onTaken: (author: ParticipantAuth, changes: RecordChange[]) => void = () =>
+      undefined,
   ) {
     this.view = new RecordView(doc)
     this.rememberStamp()
@@ -144,12 +155,16 @@ export class Gate {
       if (changed.has(this.doc.getMap(META))) this.putStampBack()
     })
     const invalid: { id: string; problem: string }[] = []
+    const changes: RecordChange[] = []
     for (const [id, names] of touched) {
       const known = present.get(id)
       const now = known === undefined ? this.view.now(id, names) : known
+      const before = this.view.before(id)
+      if (before !== null || now !== null) changes.push({ id, before, after: now })
       const wrong = this.view.check(id, now, names)
       if (wrong) invalid.push({ id, problem: wrong })
     }
+    if (changes.length > 0) this.onTaken(author, changes)
     const store = this.doc.store
     const unresolved = store.pendingStructs !== null || store.pendingDs !== null
     const missing = store.pendingDs === null ? (store.pendingStructs?.missing ?? null) : null
@@ -161,6 +176,7 @@ export class Gate {
 
   private verdict(id: string, after: Fields | null, author: ParticipantAuth): Forbidden {
     const before = this.view.before(id)
+    if (after && isElsewheres(after, this.documentId)) return 'record' // [W18]
     const ever = forbiddenFields(author, before, after, this.view.removedBefore(id))
     const now = forbiddenNow(this.rightsOf(author), id, before, after, this.view)
     const verdict = ever === 'record' || now === 'record' ? 'record' : [...ever, ...now]

@@ -100,7 +100,7 @@ describe('a drag', () => {
   function judged(...geometries: unknown[]): number[] {
     const doc = new Y.Doc()
     recordsOf(doc).set('shape:a', createRecordMap(geo()))
-    const gate = new Gate(doc, new Capacity(doc, 0, LIMITS, () => 0), { session: null })
+    const gate = new Gate(doc, new Capacity(doc, 0, LIMITS, () => 0), { session: null }, 'b')
     const client = new Y.Doc()
     Y.applyUpdate(client, Y.encodeStateAsUpdate(doc))
     return geometries.map((geometry) => {

@@ -73,6 +73,12 @@ export class RoomLoader {
     if (room && !room.over) use(room)
   }
 
+  /** As `ifLoaded`, and waits for what is done to it. */
+  async settleIfLoaded(documentId: string, use: (room: Room) => Promise<void>): Promise<void> {
+    const room = await this.rooms.get(documentId)
+    if (room && !room.over) await use(room)
+  }
+
   /** A copy of the document without keeping it in memory. */
   async read(documentId: string): Promise<Y.Doc | null> {
     const room = await this.rooms.get(documentId)

@@ -9,6 +9,7 @@ import { migrateDocument } from '@/sync/doc/migrate'
 import { squashing } from '@/sync/doc/squash'
 import type { SessionState } from '@/dialogue/session/session-state'
 import type { DialogueSignal } from '@/sync/protocol/dialogue-signal'
+import { ActivityRecorder } from './activity-recorder'
 import { AwarenessBoard } from './awareness-board'
 import { Capacity } from './capacity'
 import type { Connection, HeldChange } from './connection'
@@ -74,6 +75,7 @@ export class Room {
   private readonly doc: Y.Doc
   private readonly log: DocumentLog
   private readonly gate: Gate
+  private readonly activity: ActivityRecorder
   private readonly fanOut: FanOut
   private readonly awareness: AwarenessBoard
   private readonly gestures: GestureBoard
@@ -102,7 +104,17 @@ export class Room {
       limits,
       options.now,
     )
-    this.gate = new Gate(this.doc, capacity, this.steering)
+    this.activity = new ActivityRecorder(
+      (rows) => this.log.remember(rows),
+      (error) => options.log.error({ documentId: this.documentId, error }, 'who did what was lost'),
+    )
+    this.gate = new Gate(
+      this.doc,
+      capacity,
+      this.steering,
+      this.documentId,
+      ({ participantId }, changes) => this.activity.note(participantId, changes),
+    )
     this.awareness = new AwarenessBoard(limits.awarenessBytes)
     this.gestures = new GestureBoard(this.gate, this.awareness, limits)
     this.fanOut = new FanOut(this.doc, this.awareness, this.steering, limits, this.epoch)
@@ -192,12 +204,18 @@ export class Room {
     return copy
   }
 
+  /** Keeps what people have done so far, for those who ask who did what. */
+  rememberActivity(): Promise<void> {
+    return this.activity.flush()
+  }
+
   /** Commits what has come in and folds the log. The room may go on afterwards. */
   async settle(): Promise<void> {
     while (!this.failed && (this.tasks.length > 0 || this.turn)) {
       this.options.clock.cancel(this.onBeat)
       await this.startTurn()
     }
+    if (!this.failed) await this.activity.flush()
     if (!this.failed && this.log.length > 0) await this.fold()
   }
 
@@ -235,6 +253,7 @@ export class Room {
 
   dispose(): void {
     this.failed = true
+    this.activity.dispose()
     this.options.clock.cancel(this.onBeat)
     this.doc.destroy()
   }
@@ -308,7 +327,7 @@ export class Room {
 
   private async commit(updates: readonly Uint8Array[]): Promise<boolean> {
     try {
-      await this.log.append(updates)
+      await this.log.append(updates, this.activity.take())
       return !this.failed
     } catch (error) {
       this.options.log.error(

@@ -41,6 +41,8 @@ export interface Rooms {
   handleUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void
   /** Ends every socket of a participant at once; what they had sent and we not yet taken is dropped. */
   disconnectParticipant(participantId: ParticipantId, reason: CloseReason): void
+  /** As `disconnectParticipant`, of one document's sockets alone. */
+  disconnectFrom(documentId: string, participantId: ParticipantId, reason: CloseReason): void
   /** Call after a participant's role or party changed: their sockets end with `role_changed`. */
   changeRole(participantId: ParticipantId): void
   /** A copy of a document, from memory or storage; null when there is none. */
@@ -51,6 +53,8 @@ export interface Rooms {
    * or when the document is unknown or the commit failed.
    */
   writeAsServer(documentId: string, write: (doc: Doc) => void): Promise<void>
+  /** Keeps at once what people have done on a document; else that takes some seconds. */
+  rememberActivity(documentId: string): Promise<void>
   /** Tells everyone on a board what is new in its dialogue; who joins later is told by `signalOf`. */
   announce(documentId: string, signal: DialogueSignal): Promise<void>
   /** As `announce`, by `sessionOf`: where the meeting on this board is now. */
@@ -114,9 +118,20 @@ class LiveRooms implements Rooms {
   }
 
   disconnectParticipant(participantId: ParticipantId, reason: CloseReason): void {
+    this.disconnect(reason, (one) => one.participant?.participantId === participantId)
+  }
+
+  disconnectFrom(documentId: string, participantId: ParticipantId, reason: CloseReason): void {
+    this.disconnect(
+      reason,
+      (one) => one.documentId === documentId && one.participant?.participantId === participantId,
+    )
+  }
+
+  private disconnect(reason: CloseReason, isMeant: (connection: Connection) => boolean): void {
     this.membershipChanges += 1
     for (const connection of [...this.connections]) {
-      if (connection.participant?.participantId === participantId) connection.end(reason)
+      if (isMeant(connection)) connection.end(reason)
     }
   }
 
@@ -133,6 +148,10 @@ class LiveRooms implements Rooms {
       if (!room) throw new Error(`There is no document ${documentId}.`)
       return room.write(write)
     })
+  }
+
+  rememberActivity(documentId: string): Promise<void> {
+    return this.loader.settleIfLoaded(documentId, (room) => room.rememberActivity())
   }
 
   announce(documentId: string, signal: DialogueSignal): Promise<void> {
@@ -195,10 +214,12 @@ class LiveRooms implements Rooms {
     const access = await auth.openDocument(token, documentId)
     if (!access.ok) return connection.end(access.reason)
     connection.participant = access.participant
+    connection.documentId = documentId
     if (this.membershipChanges !== changesBefore) {
-      const participant = await auth.participantById(access.participant.participantId)
-      if (!participant) return connection.end('revoked')
-      connection.participant = participant
+      // From here on a further change finds this connection by its participant.
+      const again = await auth.openDocument(token, documentId)
+      if (!again.ok) return connection.end(again.reason)
+      connection.participant = again.participant
     }
     await this.loader.withRoom(documentId, (room) => {
       if (!connection.open) return

@@ -1,3 +1,4 @@
+import { steeringRole } from '@/dialogue/boards'
 import { DialogueError } from '@/dialogue/errors'
 import { newId } from '@/dialogue/ids'
 import { applyCommand } from '@/dialogue/session/apply-command'
@@ -37,9 +38,10 @@ export function createSession(deps: SessionDeps): SessionSteering {
       return present(await boards.find(boardId))
     },
     async command(auth, boardId, command) {
-      await requireBoard(deps.workshops, auth, boardId)
+      const { party } = await requireBoard(deps.workshops, auth, boardId)
+      const actor = { ...auth, role: steeringRole(auth, party) }
       const state = await boards.change(boardId, (before) =>
-        applyCommand(before, command, { actor: auth, now: now(), newId: () => newId<string>() }),
+        applyCommand(before, command, { actor, now: now(), newId: () => newId<string>() }),
       )
       return present(state)
     },

@@ -7,6 +7,7 @@ import type { CloseReason } from '@/sync/protocol/close-reasons'
 import { createWorkshop, type CreateDeps } from './create-workshop'
 import { Invitations, type InvitationDeps } from './invitations'
 import { Joining, type JoiningDeps } from './joining'
+import { People, type PeopleDeps } from './people'
 
 /** Closes every socket of a participation, now. */
 export type DisconnectParticipant = (id: ParticipantId, reason: CloseReason) => void
@@ -14,12 +15,13 @@ export type DisconnectParticipant = (id: ParticipantId, reason: CloseReason) => 
 /** Somebody came, left, or has a seat of their own from now on: boards look again. Never throws. */
 export type RosterChanged = (workshopId: WorkshopId) => Promise<void>
 
-export type WorkshopDeps = InvitationDeps & JoiningDeps & CreateDeps
+export type WorkshopDeps = InvitationDeps & JoiningDeps & PeopleDeps & CreateDeps
 
 /** The commands behind `services().workshops`. */
 export function createWorkshopCommands(deps: WorkshopDeps): Services['workshops'] {
   const invitations = new Invitations(deps)
   const joining = new Joining(deps)
+  const people = new People(deps)
   return {
     create: (input, baseUrl) => createWorkshop(deps, input, baseUrl),
     recent: (auths) => recent(deps, auths),
@@ -31,6 +33,9 @@ export function createWorkshopCommands(deps: WorkshopDeps): Services['workshops'
     addInvitation: (auth, input, baseUrl) => invitations.add(auth, input, baseUrl),
     renewInvitation: (auth, id, baseUrl) => invitations.renew(auth, id, baseUrl),
     revokeInvitation: (auth, id, baseUrl) => invitations.revoke(auth, id, baseUrl),
+    people: (auth) => people.list(auth),
+    changeRole: (auth, id, wanted) => people.changeRole(auth, id, wanted),
+    takeOut: (auth, id, replaceLink) => people.takeOut(auth, id, replaceLink),
   }
 }
 
@@ -65,6 +70,8 @@ async function boardView(
   const board = await workshops.board(boardId)
   if (!board) throw new DialogueError('not_found', 'There is no such board.')
   const { workshop, session } = board
+  const plenaryId = board.party && (await workshops.plenaryOf(session.id))
+  const caucus = board.party && plenaryId ? { party: board.party, plenaryId } : null
   return {
     workshop: {
       id: workshop.id,
@@ -80,7 +87,7 @@ async function boardView(
       number: session.number,
       startedAt: session.startedAt.toISOString(),
     },
-    board: { id: board.id, title: board.title },
+    board: { id: board.id, title: board.title, caucus },
     me: auth,
     assetLimits: {
       maxBytes: ASSET_LIMITS.maxBytes,

@@ -1,6 +1,6 @@
 import type { Doc } from 'yjs'
 import { DialogueError } from '@/dialogue/errors'
-import { requireBoard, requireFacilitator } from '@/server/auth/participations'
+import { requireFacilitator, requirePlenary } from '@/server/auth/participations'
 import type { WorkshopStore } from '@/server/persistence/workshop-store'
 import type { Views } from '@/server/dialogue/view'
 import type { Services } from '@/server/services'
@@ -17,7 +17,7 @@ export function createBoardCommands(deps: {
 }): Services['boards'] {
   return {
     async exportJson(auth, boardId) {
-      await requireBoard(deps.workshops, auth, boardId)
+      await requirePlenary(deps.workshops, auth, boardId)
       requireFacilitator(auth)
       const workshop = await deps.workshops.find(auth.workshopId)
       const doc = await deps.readDocument(boardId)
@@ -40,6 +40,9 @@ export function createBoardCommands(deps: {
   }
 }
 
+/** What an item of a round is called in an export. */
+const KINDS = { positions: 'axis', assessments: 'proposal', priorities: 'priorities' } as const
+
 /** A flat list, oldest round first. Nothing that isn't published to everyone on the board. */
 function exportedResults(found: Awaited<ReturnType<Views['results']>>): unknown[] {
   const { rounds, proposals, conditions, commitments } = found
@@ -47,7 +50,7 @@ function exportedResults(found: Awaited<ReturnType<Views['results']>>): unknown[
     round.items
       .filter((item) => item.published !== null)
       .map((item) => ({
-        kind: round.kind === 'positions' ? 'axis' : 'proposal',
+        kind: KINDS[round.kind],
         round: round.number,
         id: item.id,
         wording: item.wording,

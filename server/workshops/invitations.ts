@@ -55,6 +55,13 @@ export class Invitations {
     if (row.revoked) {
       throw new DialogueError('conflict', 'This link was revoked. Make a new one instead.')
     }
+    const me = await this.deps.people.participant(auth.participantId)
+    if (me?.invitationId === id && row.seatLabel !== null) {
+      throw new DialogueError(
+        'conflict',
+        'This is your own personal link: renewing it would end your access. Ask another facilitator.',
+      )
+    }
     const token = invitationToken(this.deps.serverKey, id, row.generation + 1)
     const ended = await this.deps.people.renewInvitation(id, row.generation, hashSecret(token))
     if (!ended) {
@@ -72,7 +79,7 @@ export class Invitations {
     if (me?.invitationId === id) {
       throw new DialogueError(
         'conflict',
-        'You came by this link: revoking it would end your own access. Renew it instead.',
+        'You came by this link: revoking it would end your own access. Ask another facilitator.',
       )
     }
     const ended = await this.deps.people.revokeInvitation(id)
@@ -94,16 +101,20 @@ export class Invitations {
     const refuse = (problem: string) =>
       new DialogueError(
         'invalid_fields',
-        'Delegates belong to one of the parties, others to none.',
+        'Delegates belong to one of the parties, interpreters may, others to none.',
         [{ field: 'party', problem }],
       )
-    if (input.role !== 'delegate') {
-      if (input.party !== null) throw refuse('invalid')
+    const { role, party } = input
+    if (role !== 'delegate' && role !== 'interpreter') {
+      if (party !== null) throw refuse('invalid')
       return
     }
-    if (input.party === null) throw refuse('required')
+    if (party === null) {
+      if (role === 'delegate') throw refuse('required')
+      return
+    }
     const workshop = await this.deps.workshops.find(auth.workshopId)
-    if (!workshop?.parties.some((party) => party.id === input.party)) throw refuse('unknown')
+    if (!workshop?.parties.some(({ id }) => id === party)) throw refuse('unknown')
   }
 
   private shown(row: InvitationRow, baseUrl: string): Invitation {

@@ -30,7 +30,8 @@ export class Joining {
       invitation.party,
     )
     const seatNumber = joined + 1
-    const seated = workshop.attributionMode === 'none' && party !== null
+    const seated =
+      workshop.attributionMode === 'none' && party !== null && invitation.role === 'delegate'
     return {
       invitationId: invitation.id,
       workshopId: workshop.id,

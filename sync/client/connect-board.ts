@@ -115,6 +115,7 @@ export interface BoardConnection {
 /** After these, what this browser keeps of the board is no longer this person's to keep. */
 const ENDS_KEEPING: ReadonlySet<CloseReason> = new Set([
   'revoked',
+  'taken_out',
   'taken_over',
   'bad_token',
   'unknown_document',

@@ -1,7 +1,16 @@
 import type { LocalizedText } from '@/dialogue/localized'
 
 /** The areas of a board, each a frame with this key as `meta.area`. */
-export const AREAS = ['axes', 'precedents', 'proposals', 'parking', 'next-steps'] as const
+export const AREAS = [
+  'axes',
+  'precedents',
+  'proposals',
+  'parking',
+  'next-steps',
+  // Of a caucus: where a side works, and what it means to bring to the plenary.
+  'caucus-work',
+  'caucus-release',
+] as const
 export type Area = (typeof AREAS)[number]
 
 /** What the areas are called until somebody renames their frame. */
@@ -11,6 +20,8 @@ export const AREA_TITLES: Readonly<Record<Area, LocalizedText>> = {
   proposals: { en: 'Proposals', ko: '제안' },
   parking: { en: 'Parking lot', ko: '나중에 다룰 것' },
   'next-steps': { en: 'Next steps', ko: '다음 단계' },
+  'caucus-work': { en: 'Our working area', ko: '우리 측 작업 공간' },
+  'caucus-release': { en: 'To release to the plenary', ko: '전체 회의에 내놓을 것' },
 }
 
 /** The area a frame's `meta.area` names, or null. */

@@ -7,9 +7,10 @@ import type { RecordFields } from './permissions'
  */
 
 const STATUS = 'props.status'
+const AUTHOR = 'meta.author'
 /** What a round of priorities gave a card or note (`PublishedPriority`). */
 export const PRIORITY = 'meta.priority'
-const SERVERS: ReadonlySet<string> = new Set([STATUS, 'props.result', PRIORITY])
+const SERVERS: ReadonlySet<string> = new Set([STATUS, 'props.result', PRIORITY, AUTHOR])
 const WORDING: ReadonlySet<string> = new Set([
   'props.titleEn',
   'props.titleKo',
@@ -18,7 +19,7 @@ const WORDING: ReadonlySet<string> = new Set([
 ])
 const PIN = 'props.pins.'
 
-/** Written by the server alone, whatever the role [W13]. */
+/** Written by the server alone, whatever the role [W13] [W19]. */
 export function isServers(field: string): boolean {
   return SERVERS.has(field)
 }
@@ -46,4 +47,10 @@ export function claimsResults(after: RecordFields, removed: RecordFields | null)
     ((after['props.result'] ?? null) !== null && !isAs('props.result')) ||
     (after[PRIORITY] !== undefined && !isAs(PRIORITY))
   )
+}
+
+/** A new record that says who wrote it, though nobody released it: signing on somebody's behalf [W19]. */
+export function claimsAuthor(after: RecordFields, removed: RecordFields | null): boolean {
+  if (after[AUTHOR] === undefined) return false
+  return removed === null || !jsonEqual(removed[AUTHOR], after[AUTHOR])
 }

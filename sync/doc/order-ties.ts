@@ -55,3 +55,10 @@ export function randomDigits(): string {
   for (let at = 0; at < 6; at++) digits += DIGITS[Math.floor(Math.random() * 62)]
   return digits
 }
+
+/** `count` (at most 3844) increasing order keys, all above `index`; null: there is none yet. */
+export function keysAbove(index: string | null, count: number): string[] {
+  if (count > 62 * 62) throw new RangeError(`Too many order keys at once: ${count}`)
+  const digits = (n: number) => `${DIGITS[Math.floor(n / 62)]}${DIGITS[n % 62]}`
+  return Array.from({ length: count }, (_, n) => `${index ?? 'a1'}${digits(n)}V`)
+}

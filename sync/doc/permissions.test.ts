@@ -1,8 +1,15 @@
 import { describe, expect, it } from 'vitest'
-import { forbiddenFields, type Author, type RecordFields } from './permissions'
+import {
+  forbiddenFields,
+  isElsewheres,
+  mayMove,
+  type Author,
+  type RecordFields,
+} from './permissions'
 
 const facilitator: Author = { role: 'facilitator', party: null }
 const us: Author = { role: 'delegate', party: 'us' }
+const interpreter: Author = { role: 'interpreter', party: 'us' }
 const observer: Author = { role: 'observer', party: null }
 
 const said = (en: string) => ({ text: { en, ko: '' }, evidence: [], status: 'seeded' })
@@ -51,6 +58,23 @@ describe('permissions', () => {
     expect(forbiddenFields(us, lockedNote, note)).toEqual(['meta.lock'])
     expect(forbiddenFields(facilitator, note, lockedNote)).toEqual([])
     expect(forbiddenFields(facilitator, lockedNote, note)).toEqual([])
+  })
+
+  it('[W19] nobody says who wrote what: the server alone does', () => {
+    const signed = { ...note, 'meta.author': { name: 'Kim', party: 'rok' } }
+    for (const author of [us, facilitator]) {
+      expect(forbiddenFields(author, null, signed)).toEqual(['meta.author'])
+      expect(forbiddenFields(author, note, signed)).toEqual(['meta.author'])
+      expect(forbiddenFields(author, signed, note)).toEqual(['meta.author'])
+      expect(forbiddenFields(author, null, signed, signed)).toEqual([])
+      expect(forbiddenFields(author, signed, { ...signed, 'props.color': 'red' })).toEqual([])
+    }
+  })
+
+  it('[W18] tells a draft that is in another document than its own', () => {
+    expect(isElsewheres(note, 'board')).toBe(false)
+    expect(isElsewheres({ ...note, 'meta.draft': 'mine' }, 'board')).toBe(true)
+    expect(isElsewheres({ ...note, 'meta.draft': 'mine' }, 'mine')).toBe(false)
   })
 
   it("[W4] a stance is written by that party's delegates alone, on a locked axis too", () => {
@@ -148,5 +172,45 @@ describe('permissions', () => {
   it('[W14] an assessed card may be reworded, its pins stay', () => {
     const changed = { ...assessed, 'props.titleEn': 'Another map', 'props.pins.role': 60 }
     expect(forbiddenFields(us, assessed, changed)).toEqual(['props.pins.role'])
+  })
+
+  const words = { ...draft, 'props.titleKo': '', 'props.confirmed.en': 'A joint map\n' }
+
+  it('[W17] an interpreter writes a card in both languages and confirms it', () => {
+    const translated = {
+      ...words,
+      'props.titleEn': 'A common map',
+      'props.titleKo': '공동 지도',
+      'props.textEn': 'Text',
+      'props.textKo': '글',
+      'props.confirmed.ko': '공동 지도\n글',
+    }
+    expect(forbiddenFields(interpreter, words, translated)).toEqual([])
+  })
+
+  it('[W17] and changes nothing else', () => {
+    expect(forbiddenFields(interpreter, null, note)).toBe('record')
+    expect(forbiddenFields(interpreter, null, note, note)).toBe('record')
+    expect(forbiddenFields(interpreter, words, null)).toBe('record')
+    expect(forbiddenFields(interpreter, note, { ...note, 'props.titleEn': 'x' })).toHaveLength(1)
+    const page = { typeName: 'page', name: 'Board' }
+    expect(forbiddenFields(interpreter, page, { ...page, name: 'Mine' })).toEqual(['name'])
+    const moved = { ...words, geometry: [1], 'props.pins.focus': 60, 'props.titleKo': '지도' }
+    expect(forbiddenFields(interpreter, words, moved)).toEqual(['props.pins.focus', 'geometry'])
+    expect(mayMove(interpreter, words)).toBe(false)
+  })
+
+  it("[W17] a stance is its side's own word, the interpreter's own side's too", () => {
+    const spoken = { ...axis, 'props.stances.us': said('interpreted') }
+    expect(forbiddenFields(interpreter, axis, spoken)).toEqual(['props.stances.us'])
+  })
+
+  it('[W17] a tabled or locked card stays as it is for them too', () => {
+    const reworded = { ...tabled, 'props.titleEn': 'Another map' }
+    expect(forbiddenFields(interpreter, tabled, reworded)).toEqual(['props.titleEn'])
+    const locked = { ...words, 'meta.lock': 'facilitator' }
+    expect(
+      forbiddenFields(interpreter, locked, { ...locked, 'props.titleEn': 'Another' }),
+    ).toHaveLength(1)
   })
 })

@@ -1,7 +1,8 @@
 import { ID_PATTERN } from '@/dialogue/ids'
 import type { Role } from '@/dialogue/workshop'
-import { claimsResults, isFrozen, isPutForward, isServers } from './card-life'
+import { claimsAuthor, claimsResults, isFrozen, isPutForward, isServers } from './card-life'
 import { jsonEqual } from './json'
+import { isTranslatable } from './translatable'
 
 /**
  * Who may write which field of a record. Pure: the server's gate asks before it passes a change
@@ -42,9 +43,11 @@ export function forbiddenFields(
 ): Forbidden {
   if (author.role === 'observer') return 'record' // [W1]
   const facilitates = author.role === 'facilitator'
+  const interprets = author.role === 'interpreter'
 
   if (after === null) {
     if (before === null) return NOTHING
+    if (interprets) return 'record' // [W17]
     if (isPutForward(before)) return 'record' // [W14]
     if (facilitates) return NOTHING
     if (isLocked(before)) return 'record' // [W2]
@@ -54,6 +57,7 @@ export function forbiddenFields(
       ? 'record' // [W4]
       : NOTHING
   }
+  if (interprets && before === null) return 'record' // [W17]
   const known = before ?? removed
   if (before === null && claimsResults(after, removed)) return 'record' // [W13]
   if (hasForeignSource(after) && (before === null || !hasForeignSource(before))) {
@@ -61,10 +65,13 @@ export function forbiddenFields(
   }
 
   const forbidden: string[] = []
+  if (before === null && claimsAuthor(after, removed)) forbidden.push('meta.author') // [W19]
   const locked = before !== null && !facilitates && isLocked(before)
   for (const field of changedFields(before, after)) {
-    if (before !== null && (isServers(field) || isFrozen(before, field))) {
-      forbidden.push(field) // [W13] [W14]
+    if (interprets && !isTranslatable(after, field)) {
+      forbidden.push(field) // [W17]
+    } else if (before !== null && (isServers(field) || isFrozen(before, field))) {
+      forbidden.push(field) // [W13] [W14] [W19]
     } else if (isStance(field)) {
       const same = known !== null && jsonEqual(known[field], after[field])
       if (isOthersStance(author, field) && !same && !(before === null && !hasText(after[field]))) {
@@ -85,12 +92,19 @@ export function forbiddenFields(
  */
 export function mayMove(author: Author, record: RecordFields | null): boolean {
   if (author.role === 'observer' || record === null) return false // [W1]
+  if (author.role === 'interpreter') return false // [W17]
   return author.role === 'facilitator' || !isLocked(record) // [W2]
 }
 
 /** True when only facilitators may change or delete the record. */
 export function isLocked(fields: RecordFields): boolean {
   return fields[LOCK] === 'facilitator'
+}
+
+/** True for a record of a draft document that is not `documentId` [W18]. */
+export function isElsewheres(fields: RecordFields, documentId: string): boolean {
+  const draft = fields['meta.draft']
+  return draft !== undefined && draft !== null && draft !== documentId
 }
 
 /** Names of the fields that differ, a field that is missing on one side included. */

@@ -57,6 +57,14 @@ export const META = {
   area: 'area',
   /** `'true'` on cards of the invented sample session: stamped wherever they show. */
   fictional: 'fictional',
+  /** On one person's private writing: the id of the draft document it lives in, and in no other. */
+  draft: 'draft',
+  /** On a draft that is on its way to the board: the shape id it gets there. The server's. */
+  releasing: 'releasing',
+  /** On a draft that is on the board: its words when it went there. The server's. */
+  released: 'released',
+  /** On what came from drafts: who wrote it, as the attribution mode allows. The server's. */
+  author: 'author',
   /**
    * On merged cards: axis ids, separated by spaces, on which the card that stands for it has its pin from it.
    * Said by whoever merges them, read when one is taken out again.

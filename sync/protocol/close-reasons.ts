@@ -15,6 +15,8 @@ export const CLOSE_REASONS = {
   read_only: 4405,
   /** The person went on in their seat on another device. */
   taken_over: 4406,
+  /** A facilitator has ended this participation. */
+  taken_out: 4407,
   /** The role or party changed; connect again to go on with the new one. */
   role_changed: 4409,
   epoch_changed: 4410,

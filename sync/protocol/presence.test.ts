@@ -13,6 +13,8 @@ const whole = {
   screen: { w: 1440, h: 900 },
   following: 7,
   laser: [1, 2, 3, 4],
+  away: true,
+  reaction: { kind: 'thanks', count: 3 },
 }
 
 describe('presence', () => {
@@ -38,6 +40,25 @@ describe('presence', () => {
       expect(readPresence({ ...whole, laser })?.laser).toEqual([])
     },
   )
+
+  it.each([
+    'yes',
+    {},
+    { kind: '<b>', count: 1 },
+    { kind: 'yes' },
+    { kind: 'yes', count: 1.5 },
+    { kind: 'yes', count: 0 },
+  ])('reads a reaction that does not fit as none: %j', (reaction) => {
+    expect(readPresence({ ...whole, reaction, away: 'yes' })).toMatchObject({
+      reaction: null,
+      away: false,
+    })
+  })
+
+  it('takes nothing along under a reaction’s name', () => {
+    const reaction = { kind: 'yes', count: 1, x: 5, y: 7 }
+    expect(readPresence({ ...whole, reaction })?.reaction).toEqual({ kind: 'yes', count: 1 })
+  })
 
   it('bounds the selection and drops ids that are no text', () => {
     const selection = [5, ...Array.from({ length: 99 }, (_, i) => `shape:${i}`)]

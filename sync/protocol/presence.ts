@@ -31,6 +31,20 @@ export interface Presence {
    * `PRESENCE_LIMITS.laser` points.
    */
   laser: number[]
+  /** Its person is not at the table just now: said by them, or by a tab nobody has looked at for long. */
+  away: boolean
+  /** What its person just felt like saying without a word; null again a few seconds later. */
+  reaction: PresenceReaction | null
+}
+
+/** Reactions belong to a person, not to a place on the board: they stay visible while views are hidden. */
+export const REACTIONS = ['yes', 'thanks', 'laugh', 'celebrate', 'question', 'slower'] as const
+export type Reaction = (typeof REACTIONS)[number]
+
+export interface PresenceReaction {
+  kind: Reaction
+  /** Grows by one with each reaction of that tab, so that the same one twice is seen twice. */
+  count: number
 }
 
 export interface PresenceCursor {
@@ -47,6 +61,9 @@ export type PresenceView = Pick<
   Presence,
   'pageId' | 'cursor' | 'selection' | 'camera' | 'screen' | 'following' | 'laser'
 >
+
+/** What a tab says of its person rather than of where it looks: told in an open round too. */
+export type PresenceSigns = Pick<Presence, 'away' | 'reaction'>
 
 /** Raising these lets one tab cost every other tab more on each tick. */
 export const PRESENCE_LIMITS = { selection: 50, id: 64, name: 80, laser: 40 } as const
@@ -69,7 +86,26 @@ export function readPresence(state: unknown): Presence | null {
   if (!isText(participantId, PRESENCE_LIMITS.id) || !isText(name, PRESENCE_LIMITS.name)) return null
   if (!(party === null || isText(party, PRESENCE_LIMITS.id))) return null
   if (!ROLES.includes(role as Role)) return null
-  return { participantId, name, party, role: role as Role, ...readPresenceView(state) }
+  return {
+    participantId,
+    name,
+    party,
+    role: role as Role,
+    ...readPresenceView(state),
+    ...readPresenceSigns(state),
+  }
+}
+
+/** As `readPresenceView`, for what doesn't hang on a place. */
+export function readPresenceSigns(state: Record<string, unknown>): PresenceSigns {
+  return { away: state['away'] === true, reaction: readReaction(state['reaction']) }
+}
+
+function readReaction(value: unknown): PresenceReaction | null {
+  if (!isObject(value)) return null
+  const kind = REACTIONS.find((known) => known === value['kind'])
+  const { count } = value
+  return kind && isNumber(count) && Number.isInteger(count) && count > 0 ? { kind, count } : null
 }
 
 /** The tab's own part; every field that doesn't fit is read as "nothing there". */

@@ -116,6 +116,7 @@ const TABLES = [
   'commitments',
   'tabled_proposals',
   'consultations',
+  'activity',
 ]
 
 /** How many rows each table has, read from the database file itself. */
@@ -145,9 +146,14 @@ export function wholeDatabase(): string {
   }
 }
 
-/** Runs `work` and checks that it left no row behind and took none away. */
+/**
+ * Runs `work` and checks that it left no row behind and took none away. Boards that others have left fold
+ * their log meanwhile, which takes updates into the snapshot.
+ */
 export async function writesNothing(work: () => Promise<unknown>): Promise<void> {
   const before = rowCounts()
   await work()
-  expect(rowCounts()).toEqual(before)
+  const after = rowCounts()
+  expect(after.document_updates).toBeLessThanOrEqual(before.document_updates ?? 0)
+  expect({ ...after, document_updates: 0 }).toEqual({ ...before, document_updates: 0 })
 }

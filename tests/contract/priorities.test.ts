@@ -45,9 +45,14 @@ describe('a round of priorities', () => {
         { cardId: cards[2], dots: 0, level: 'few' },
       ],
     })
-    const { records } = await session.board()
+    const { records, results } = await session.board()
     const onBoard = records.find((record) => record.id === a) as { meta?: unknown }
     expect(onBoard.meta).toMatchObject({ priority: { dots: 16, level: 'many' } })
+    // An export holds what was published, and nobody's answer.
+    expect(results).toMatchObject([
+      { kind: 'priorities', id: PRIORITIES_ITEM, published: { voters: 9, dotsEach: 3 } },
+    ])
+    expect(JSON.stringify(results)).not.toContain('"dots":{')
     watcher.close()
   })
 

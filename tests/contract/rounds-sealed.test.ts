@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import Database from 'libsql'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
+import { PRIORITIES_ITEM } from '@/dialogue/priorities'
 import { startTestServer, type TestServer } from '../fixtures/server'
 import type { Client } from './client'
 import { openBoard, Session, type OpenBoard, type Person, type Round } from './session'
@@ -17,7 +18,9 @@ const AXIS = 'threat-picture'
 const CONDITION = 'only if ZEBRA-QUARTZ-7731 agrees'
 /** A gradient that nobody else chooses; its key is in every answer as it is kept. */
 const GRADIENT = 'dont_like_but_will_support'
-const MARKERS = ['ZEBRA-QUARTZ-7731', GRADIENT]
+/** The dots of one person alone, as they are kept and sent: nobody else chooses that card. */
+const DOTS = ['"dots":{"shape:b"', '\\"dots\\":{\\"shape:b\\"']
+const MARKERS = ['ZEBRA-QUARTZ-7731', GRADIENT, ...DOTS]
 
 let server: TestServer
 beforeAll(async () => {
@@ -261,6 +264,34 @@ describe.each(['party', 'none'] as const)('[7.1] [7.3] [7.4] in mode %s', (mode)
       expect(bytes.includes('Reworded.')).toBe(true)
     })
   }
+
+  it('dots are as sealed, and their round tells nobody one answer from another', async () => {
+    const other = await session.addCard('b')
+    const dots = { each: 3, mostPerCard: 2 }
+    round = await session.open({ kind: 'priorities', items: [card, other], dots })
+    for (const person of session.people) {
+      await session.answer(person, round.id, PRIORITIES_ITEM, { dots: { [card]: 2 } })
+    }
+    for (const board of boards) await board.until(() => board.signal().round?.answered === 9)
+    const heard = received().length
+    const before = await Promise.all(others().map((one) => allResponses(session, one, round)))
+    await session.answer(me, round.id, PRIORITIES_ITEM, { dots: { [other]: 1 } })
+    const after = await Promise.all(others().map((one) => allResponses(session, one, round)))
+    expect(after).toEqual(before)
+    expect(received().length).toBe(heard)
+    const { answers } = await session.ballot(me, round.id)
+    expect(JSON.stringify(answers)).toContain(DOTS[0])
+    await expectSealed('while dots are given')
+    for (const { doc } of boards) {
+      expect(Buffer.from(Y.encodeStateAsUpdate(doc)).includes('dots')).toBe(false)
+    }
+    const closed = await session.close((await session.dialogue()).rounds[0]!)
+    await expectSealed('when the dots are closed')
+    await session.reveal(closed, [PRIORITIES_ITEM])
+    await expectSealed('when the dots are revealed')
+    const left = rows('ballot_answers').filter((row) => row.roundId === round.id)
+    expect(left).toHaveLength(mode === 'none' ? 0 : 9)
+  })
 
   it('what came under the server is under its client id, not a person’s', () => {
     const { doc } = boards[0]!

@@ -72,6 +72,11 @@ export class BoardPage {
     return this.shapes('proposal-card').filter({ hasText: lines })
   }
 
+  /** What a card got in a round of priorities, as it shows it. */
+  badge(title: string): Locator {
+    return this.card(title).locator('[data-priority]')
+  }
+
   /** The chip of a pinned card, in the lane of an axis. */
   chip(title: string, value: number): Locator {
     return this.canvas.getByRole('button', { name: chipLabel(title, String(value)) })
@@ -126,6 +131,13 @@ export class BoardPage {
     await this.page.mouse.click(x, y)
   }
 
+  /** Facilitators: unlocks a shape by its context menu. */
+  async unlock(title: string) {
+    const { x, y } = await this.middle(this.card(title))
+    await this.page.mouse.click(x, y, { button: 'right' })
+    await this.page.getByRole('menuitem', { name: canvas.lock.unlock }).click()
+  }
+
   /** Shapes take no pointer events themselves; the canvas looks for what lies under the pointer. */
   async middle(shape: Locator): Promise<{ x: number; y: number }> {
     const box = await shape.boundingBox()
@@ -152,6 +164,13 @@ export class BoardPage {
     const label = chipLabel(title, '(\\d+)')
     const name = await this.canvas.getByRole('button', { name: label }).getAttribute('aria-label')
     return Number(label.exec(name ?? '')?.[1])
+  }
+
+  /** Moves the view so that everything on the board is in it. */
+  async showAll() {
+    // No Escape first: it would hide the panel that the keyboard may be in.
+    await this.canvas.focus()
+    await this.page.keyboard.press('Shift+1')
   }
 
   async focusCanvas() {

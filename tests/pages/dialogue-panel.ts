@@ -1,8 +1,9 @@
 import { expect, type Locator, type Page } from '@playwright/test'
+import type { RoundKind } from '@/dialogue/rounds'
 import type { Gradient } from '@/dialogue/measures/gradients'
 import { escaped, filled, words } from './words'
 
-const { dialogue, answering, canvas, results, common } = words.en
+const { dialogue, answering, canvas, dots, results, common } = words.en
 
 /** The dialogue beside the board, as one person sees it. */
 export class DialoguePanel {
@@ -37,24 +38,26 @@ export class DialoguePanel {
   }
 
   /** Opens a round with everything chosen. */
-  async openRound(kind: 'positions' | 'assessments') {
+  async openRound(kind: RoundKind) {
     const { steer, setup } = dialogue
-    await this.button(kind === 'positions' ? steer.openPositions : steer.openAssessments).click()
+    const names = {
+      positions: steer.openPositions,
+      assessments: steer.openAssessments,
+      priorities: dots.open,
+    }
+    await this.button(names[kind]).click()
     await this.button(setup.open).click()
     await this.stage('open', kind)
   }
 
-  async closeRound(kind: 'positions' | 'assessments') {
+  async closeRound(kind: RoundKind) {
     await this.button(dialogue.steer.close).click()
     await this.confirm(dialogue.steer.closeConfirm.action)
     await this.stage('closed', kind)
   }
 
   /** Waits for the panel to say where the dialogue is. */
-  async stage(
-    key: 'open' | 'closed' | 'revealing' | 'revealed',
-    kind: 'positions' | 'assessments',
-  ) {
+  async stage(key: 'open' | 'closed' | 'revealing' | 'revealed', kind: RoundKind) {
     const name = filled(dialogue.stage[key], { kind: dialogue.kind[kind] })
     await expect(this.panel.getByText(name, { exact: true })).toBeVisible()
   }
@@ -100,6 +103,11 @@ export class DialoguePanel {
 
   async cardSaved(title: string) {
     await expect(this.card(title).locator('[data-saved]')).toHaveAttribute('data-saved', 'saved')
+  }
+
+  /** The dot on one card, in the sheet of a round with one per card. */
+  dot(title: string): Locator {
+    return this.button(filled(dots.give.one, { title }))
   }
 
   /** A card in the list of proposals. */

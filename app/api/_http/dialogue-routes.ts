@@ -89,7 +89,8 @@ export const DIALOGUE_ROUTES = {
   conditionsToReword: {
     method: 'GET',
     path: '/api/rounds/{roundId}/conditions',
-    summary: 'Conditions of a closed round before its reveal, texts alone (facilitators).',
+    summary:
+      'Conditions of a closed round before its reveal, texts alone (facilitators, interpreters of the plenary).',
     params: round,
     query,
     response: { status: 200, schema: shapes.conditionsToRewordSchema },
@@ -99,7 +100,8 @@ export const DIALOGUE_ROUTES = {
   rewordCondition: {
     method: 'POST',
     path: '/api/conditions/{conditionId}/wording',
-    summary: 'Words a condition neutrally in both languages, before its reveal (facilitators).',
+    summary:
+      'Words a condition neutrally in both languages, before its reveal (facilitators, interpreters of the plenary).',
     params: z.object({ conditionId: shapes.rowIdSchema }),
     query,
     body: json(shapes.rewordSchema),

@@ -1,8 +1,11 @@
 import { z } from 'zod'
 import { ASSET_LIMITS } from '@/dialogue/asset-limits'
 import type { ErrorCode } from '@/dialogue/errors'
+import { CAUCUS_ROUTES } from './caucus-routes'
 import { DIALOGUE_ROUTES } from './dialogue-routes'
+import { ORDER_ROUTES } from './order-routes'
 import * as schemas from './schemas'
+import { DRAFT_ROUTES } from './draft-routes'
 import { SESSION_ROUTES } from './session-routes'
 
 /** What a route takes and gives; the wrapper in `handle.ts` enforces it, `openapi.json` tells it. */
@@ -203,5 +206,8 @@ export const ROUTES = {
     session: true,
   },
   ...DIALOGUE_ROUTES,
+  ...ORDER_ROUTES,
   ...SESSION_ROUTES,
+  ...DRAFT_ROUTES,
+  ...CAUCUS_ROUTES,
 } as const satisfies Record<string, RouteDefinition>

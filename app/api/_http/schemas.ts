@@ -167,6 +167,10 @@ export const boardViewSchema = z.strictObject({
   board: z.strictObject({
     id: boardIdSchema,
     title: localizedTextSchema(MAX_LENGTH.workshopTitle),
+    caucus: z
+      .strictObject({ party: partyIdSchema, plenaryId: boardIdSchema })
+      .nullable()
+      .meta({ description: 'Whose room it is; null for the plenary.' }),
   }),
   me: z.strictObject({
     participantId: participantIdSchema,

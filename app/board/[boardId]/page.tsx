@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
 import { MessagePage } from '@/app/_components/message-page'
-import { heldCookies, participations } from '@/app/_request/participations'
+import { heldCookies } from '@/app/_request/participations'
 import { refusalOf } from '@/app/_request/refusal'
 import { translator } from '@/app/_request/translator'
 import type { ErrorCode } from '@/dialogue/errors'
@@ -37,7 +37,12 @@ export default async function BoardPage({ params, searchParams }: BoardPageProps
       />
     )
   if (found.refusal.code === 'bad_request' && named === null)
-    return <ChoosePerson boardId={boardId as BoardId} people={await ofBoard(boardId as BoardId)} />
+    return (
+      <ChoosePerson
+        boardId={boardId as BoardId}
+        people={await services().auth.peopleOn(await heldCookies(), boardId as BoardId)}
+      />
+    )
   return <Refused code={found.refusal.code} />
 }
 
@@ -49,13 +54,6 @@ async function openBoard(boardId: string, as: string | null) {
 async function view(boardId: BoardId, as: string | null): Promise<BoardView> {
   const { auth, workshops } = services()
   return workshops.boardView(await auth.forBoard(await heldCookies(), as, boardId), boardId)
-}
-
-/** Everyone this browser is on this board. */
-async function ofBoard(boardId: BoardId) {
-  const recent = await services().workshops.recent(await participations())
-  const workshop = recent.find((one) => one.boardId === boardId)?.workshopId
-  return (await participations()).filter((auth) => auth.workshopId === workshop)
 }
 
 async function Refused({ code }: { code: ErrorCode }) {

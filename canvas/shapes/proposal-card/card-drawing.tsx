@@ -1,5 +1,7 @@
 import type { ReactNode } from 'react'
+import type { Priority } from '@/dialogue/priorities'
 import type { ProposalCardProps } from '@/sync/doc/shapes/proposal-card'
+import { drawDotsBadge } from '../../dots/dots-badge'
 import { measureText } from '../../drawing/measure'
 import { toneColor } from '../../drawing/palette'
 import { lineHeightOf, TextLines } from '../../drawing/text-lines'
@@ -29,6 +31,8 @@ export interface CardExtras {
   outdated: boolean
   /** Names, in their order. */
   tags: readonly string[]
+  /** What its last round of priorities gave it. */
+  priority: Priority | null
 }
 
 /** Canvas units that the sides' bars need; from afar tags give way to them. */
@@ -63,6 +67,8 @@ export function drawCard(props: ProposalCardProps, view: DrawView, extras: CardE
       />
       <path d={sidePath(props.h)} fill={edge} />
       {view.full ? drawFull(props, view, extras) : drawLarge(props, view, extras)}
+      {extras.priority &&
+        drawDotsBadge(extras.priority, view, { width: props.w, size: view.full ? 15 : 20 })}
     </>
   )
 }

@@ -5,6 +5,7 @@ import type { ProposalCardShape } from '@/sync/doc/shapes/proposal-card'
 import { readTags } from '@/sync/doc/tags'
 import { boardSettings, toneOf, type BoardSettings } from '../../board-settings'
 import { boardIndex } from '../../cards'
+import { priorityOf } from '../../dots/priority'
 import { pinState } from '../../pinning/pin-state'
 import type { CardExtras } from './card-drawing'
 import { cardResult, cardStanding, isTranslationOutdated } from './card-life'
@@ -30,6 +31,7 @@ export function cardExtras(editor: Editor, card: ProposalCardShape): Omit<CardEx
     sides: standing?.kind === 'class' ? resultSides(card, settings) : [],
     outdated: isTranslationOutdated(card.props),
     tags: readTags(card.meta),
+    priority: priorityOf(card.meta),
   }
 }
 

@@ -64,7 +64,7 @@ export class ProposalCardUtil extends BaseBoxShapeUtil<ProposalCardShape> {
   override getFontFaces(shape: ProposalCardShape) {
     const { titleEn, titleKo, textEn, textKo } = shape.props
     const words = (['en', 'ko'] as const).flatMap((locale) => {
-      const { assessed, fictional, merged, translation, card } = messagesFor(locale).canvas
+      const { assessed, fictional, merged, translation, card, dots } = messagesFor(locale).canvas
       const { capitalShort, acceptShort, yesShort, classShort, classOne } = assessed
       return [
         fictional,
@@ -73,7 +73,9 @@ export class ProposalCardUtil extends BaseBoxShapeUtil<ProposalCardShape> {
         translation.mark,
         assessed.status.tabled,
         assessed.reconfirmShort,
-        ...[classShort, classOne, capitalShort].flatMap((texts) => Object.values(texts)),
+        ...[classShort, classOne, capitalShort, dots.level].flatMap((texts) =>
+          Object.values(texts),
+        ),
         ...[acceptShort, yesShort],
       ]
     })

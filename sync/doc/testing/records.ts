@@ -1,5 +1,5 @@
 import type { SerializedSchema } from '@tldraw/store'
-import type { TLArrowBinding, TLPage, TLShape } from '@tldraw/tlschema'
+import type { TLArrowBinding, TLAsset, TLPage, TLShape } from '@tldraw/tlschema'
 import { recordToFields, type Fields } from '../fields'
 import { createBoardSchema } from '../schema'
 import { emptyCard, type ProposalCardProps, type ProposalCardShape } from '../shapes/proposal-card'
@@ -82,6 +82,16 @@ export const image = (id: string, assetId: string | null, place: Place = {}): TL
     place,
   )
 
+/** A picture that is kept here. */
+export const imageAsset = (id: string, src: string | null = null, name = 'file.png'): TLAsset =>
+  schema.types.asset.validate({
+    id,
+    typeName: 'asset',
+    type: 'image',
+    props: { w: 10, h: 10, name, isAnimated: false, mimeType: 'image/png', src },
+    meta: {},
+  }) as TLAsset
+
 export const arrow = (id: string, place: Place = {}): TLShape =>
   shape(
     id,
@@ -155,3 +165,29 @@ export function olderGeo(text: string): Fields {
   delete fields['props.richText']
   return { ...fields, 'props.text': text }
 }
+
+/** A sticky note with one paragraph. */
+export const note = (id: string, words: string, place: Place = {}): TLShape =>
+  shape(
+    id,
+    'note',
+    {
+      color: 'blue',
+      labelColor: 'black',
+      size: 'm',
+      font: 'sans',
+      fontSizeAdjustment: 0,
+      align: 'middle',
+      verticalAlign: 'middle',
+      growY: 0,
+      url: '',
+      scale: 1,
+      richText: {
+        type: 'doc',
+        content: [
+          { type: 'paragraph', ...(words && { content: [{ type: 'text', text: words }] }) },
+        ],
+      },
+    },
+    place,
+  )

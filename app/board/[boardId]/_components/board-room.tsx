@@ -11,5 +11,6 @@ const Board = dynamic(() => import('./board').then((module) => module.Board), {
 })
 
 export function BoardRoom(props: BoardProps) {
-  return <Board {...props} />
+  // Another room is another board: nothing of this one stays.
+  return <Board key={props.view.board.id} {...props} />
 }

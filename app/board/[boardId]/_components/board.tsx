@@ -1,36 +1,49 @@
 'use client'
 
 import { useRouter } from 'next/navigation'
-import { useEffect, useRef, useState } from 'react'
-import { useLocale, useTranslations } from 'use-intl'
+import { useEffect, useState } from 'react'
+import { useLocale } from 'use-intl'
 import { useDocumentNonce } from '@/app/_components/document-nonce'
 import { useRefusalText } from '@/app/_components/refusal-text'
 import { useTheme } from '@/app/_components/theme'
 import { pathAfterLeaving } from '@/app/_api/join-link'
 import { BoardCanvas, type BoardHandle } from '@/canvas/board-canvas'
+import type { DottingState } from '@/canvas/dots/dotting'
 import type { PlacingState } from '@/canvas/positions/placing'
-import { ExportButton } from '@/canvas/picture/export-button'
 import type { PresenceConnection } from '@/canvas/presence/connect-presence'
 import { unsentAnswers, type Ballot } from '@/facilitation/answering/ballot'
+import { TranslationPanel } from '@/canvas/translating/translation-panel'
 import { useBallot } from '@/facilitation/answering/use-ballot'
+import { presentStage } from '@/dialogue/session/stages'
+import type { PanelWish } from '@/facilitation/model/panel-wish'
 import { sheetRound } from '@/facilitation/model/stage'
 import type { BoardView } from '@/server/services'
 import type { SavedStatus } from '@/sync/client/connect-board'
-import type { OpenBoard } from '@/sync/client/open-board'
 import { classNames } from '@/ui/class-names'
-import { useAnnounce } from '@/ui/toast'
+import { forgetShareParameter, useShown } from './address-parameters'
 import { AsideNotice } from './aside-notice'
 import { BoardOpening } from './board-opening'
+import { CaucusStrip } from './caucus/caucus-strip'
+import { CaucusTable } from './caucus/caucus-table'
+import { RoomSwitch } from './caucus/room-switch'
+import { useCaucus } from './caucus/use-caucus'
 import { ClosedNotice } from './closed-notice'
 import { DialogueSide } from './dialogue/dialogue-side'
 import { useCapitals, useDialogue, useSignal } from './dialogue/use-dialogue'
+import { useDotting } from './dialogue/use-dotting'
 import { usePlacing } from './dialogue/use-placing'
+import { DraftsSide } from './drafts/drafts-side'
+import { useDrafts, type DraftsHere } from './drafts/use-drafts'
+import { ExportBoard } from './export-board'
 import { FollowingPill } from './following-pill'
 import { HandOver, NO_ANSWERS, type AnswersHere } from './hand-over'
 import { NewerNotice, useIsNewer } from './newer-notice'
+import { SessionSide } from './session/session-side'
+import { useSession } from './session/use-session'
 import { useBoardRights } from './session/use-board-rights'
 import { ShareDialog } from './share/share-dialog'
 import { TopBar } from './top-bar'
+import { useRefusals, useReplays } from './use-server-news'
 import { uploadImage } from './upload-image'
 import { usePresentView } from './use-present-view'
 import { useLiveBoard, useSavedStatus, type LiveBoard } from './use-live-board'
@@ -57,12 +70,27 @@ export function Board({ view: opened, lanUrls, shareOpen }: BoardProps) {
   const [handingOver, setHandingOver] = useState(false)
   const [answers, setAnswers] = useState(NO_ANSWERS)
   const [left, setLeft] = useState(false)
+  const [translating, setTranslating] = useState(true)
+  const caucus = useCaucus(view, live?.connection ?? null)
+  const isInterpreting = me.role === 'interpreter'
+  const inCaucus = view.board.caucus !== null
+  useShown(handle)
+  const [barPlace, setBarPlace] = useState<HTMLElement | null>(null)
   useRefusals(live)
   useReplays(live?.board ?? null)
   useBoardKeysOff(handle, sharing || handingOver)
   useUnsavedWarning(((status.waiting > 0 && !status.kept) || answers.unsent > 0) && !left)
 
   if (left) return <BoardOpening />
+  const table = {
+    view,
+    isReadOnly: isNewer || status.state === 'closed',
+    handle,
+    presence,
+    barPlace,
+    onReady: setHandle,
+    onPresence: setPresence,
+  }
   return (
     <div className="flex h-dvh flex-col overflow-hidden">
       <TopBar
@@ -70,34 +98,67 @@ export function Board({ view: opened, lanUrls, shareOpen }: BoardProps) {
         status={status}
         arrived={live?.arrived ?? false}
         presence={presence}
+        rooms={<RoomSwitch view={view} caucus={caucus} />}
         exportMenu={(square) =>
           handle && <ExportBoard view={view} handle={handle} square={square} />
         }
         onShare={() => setSharing(true)}
         onHandOver={() => setHandingOver(true)}
       />
+      {inCaucus && <CaucusStrip view={view} caucus={caucus} handle={handle} status={status} />}
+      <div ref={setBarPlace} className="shrink-0" />
       <main className="relative min-h-0 flex-1">
-        <ClosedNotice me={me} status={status} ballotKey={answers.key} />
+        <ClosedNotice me={me} status={status} ballotKey={answers.key} plenary={plenaryPath(view)} />
         {isNewer && status.state !== 'closed' && <NewerNotice />}
         {live && !isNewer && status.state !== 'closed' && (
           <AsideNotice board={live.board} mayWrite={me.role !== 'observer'} isStale={isStale} />
         )}
-        {presence && <FollowingPill presence={presence} />}
-        {live?.arrived ? (
-          <Table
-            key={live.doc.guid}
-            view={view}
-            live={live}
-            isReadOnly={isNewer || status.state === 'closed'}
-            status={status}
-            handle={handle}
-            onReady={setHandle}
-            onPresence={setPresence}
-            onAnswers={setAnswers}
+        {handle && isInterpreting && status.state !== 'closed' && (
+          <TranslationPanel
+            editor={handle.editor}
+            open={translating}
+            onOpenChange={setTranslating}
+            onShow={handle.goTo}
           />
-        ) : (
-          status.state !== 'closed' && <BoardOpening />
         )}
+        {presence && <FollowingPill presence={presence} />}
+        <div
+          className={classNames(
+            'absolute inset-0',
+            isInterpreting &&
+              translating &&
+              'max-sm:bottom-3/5 sm:left-(--translation-panel-width)',
+          )}
+        >
+          {live?.arrived && inCaucus && (
+            <CaucusTable
+              key={live.doc.guid}
+              {...table}
+              live={live}
+              canvas={(drafts) => (
+                <Canvas
+                  {...table}
+                  live={live}
+                  shareView
+                  placing={null}
+                  dotting={null}
+                  drafts={drafts}
+                  capitals={NO_CAPITALS}
+                />
+              )}
+            />
+          )}
+          {live?.arrived && !inCaucus && (
+            <Table
+              key={live.doc.guid}
+              {...table}
+              live={live}
+              status={status}
+              onAnswers={setAnswers}
+            />
+          )}
+          {!live?.arrived && status.state !== 'closed' && <BoardOpening />}
+        </div>
       </main>
       {sharing && (
         <ShareDialog
@@ -124,27 +185,11 @@ export function Board({ view: opened, lanUrls, shareOpen }: BoardProps) {
   )
 }
 
-/** Pictures of the board, named for its workshop, session and day. */
-function ExportBoard({
-  view,
-  handle,
-  square,
-}: {
-  view: BoardView
-  handle: BoardHandle
-  square: boolean
-}) {
-  return (
-    <ExportButton
-      editor={handle.editor}
-      workshopTitle={view.workshop.title}
-      sessionNumber={view.session.number}
-      date={new Date(view.session.startedAt)}
-      fictional={view.workshop.sample}
-      size="s"
-      square={square}
-    />
-  )
+const NO_CAPITALS = {}
+
+/** From a caucus, the plenary beside it. */
+function plenaryPath({ board, me }: BoardView): string | null {
+  return board.caucus && `/board/${board.caucus.plenaryId}?as=${me.participantId}`
 }
 
 /** The board and, beside it, the dialogue on it. */
@@ -154,6 +199,8 @@ function Table({
   isReadOnly,
   status,
   handle,
+  presence,
+  barPlace,
   onReady,
   onPresence,
   onAnswers,
@@ -164,6 +211,9 @@ function Table({
   isReadOnly: boolean
   status: SavedStatus
   handle: BoardHandle | null
+  presence: PresenceConnection | null
+  /** Where the session's bar stands: between the page's bar and the board. */
+  barPlace: HTMLElement | null
   onReady: (handle: BoardHandle) => void
   onPresence: (presence: PresenceConnection | null) => void
   onAnswers: (answers: AnswersHere) => void
@@ -174,6 +224,13 @@ function Table({
   const round = dialogue.view ? sheetRound(dialogue.view) : null
   const ballot = useBallot(round, me.participantId, dialogue.actions)
   const placing = usePlacing(view, round, ballot)
+  const session = useSession(live.connection, {
+    boardId: view.board.id,
+    participantId: me.participantId,
+  })
+  const drafts = useDrafts(view, session.state)
+  const [wish, setWish] = useState<PanelWish | null>(null)
+  const dotting = useDotting(round, ballot)
   useAnswersHere(ballot, round?.hasAnswered ?? false, onAnswers)
   const capitals = useCapitals(dialogue.view)
   // Where there is room for the whole board beside it; elsewhere the board comes first.
@@ -195,17 +252,45 @@ function Table({
           // A pointer over an axis is an answer.
           shareView={!signal?.hidesViews || me.role === 'facilitator'}
           placing={placing}
+          drafts={drafts}
+          dotting={dotting}
           capitals={capitals}
           onReady={onReady}
           onPresence={onPresence}
         />
       </div>
+      {session.state && handle && presence && (
+        <SessionSide
+          view={view}
+          session={session}
+          state={session.state}
+          dialogue={dialogue.view}
+          handle={handle}
+          presence={presence}
+          barPlace={barPlace}
+          onWish={(tab, setup) => {
+            setWish({ count: (wish?.count ?? 0) + 1, tab, setup })
+            setOpen(true)
+          }}
+        />
+      )}
+      {session.state && handle && (
+        <DraftsSide
+          view={view}
+          state={session.state}
+          seats={dialogue.view?.roster.length ?? 0}
+          drafts={drafts}
+          handle={handle}
+        />
+      )}
       <DialogueSide
         view={view}
         dialogue={dialogue}
         ballot={ballot}
         handle={handle}
         status={status}
+        stage={session.state && presentStage(session.state)}
+        wish={wish}
         open={open}
         onOpenChange={setOpen}
       />
@@ -231,6 +316,8 @@ function Canvas({
   isReadOnly,
   shareView,
   placing,
+  drafts,
+  dotting,
   capitals,
   onReady,
   onPresence,
@@ -241,6 +328,8 @@ function Canvas({
   isReadOnly: boolean
   shareView: boolean
   placing: PlacingState | null
+  drafts: DraftsHere
+  dotting: DottingState | null
   capitals: ReturnType<typeof useCapitals>
   onReady: (handle: BoardHandle) => void
   onPresence: (presence: PresenceConnection | null) => void
@@ -259,7 +348,7 @@ function Canvas({
         parties={workshop.parties}
         locale={locale}
         theme={theme}
-        readOnly={isReadOnly || me.role === 'observer'}
+        readOnly={isReadOnly || me.role === 'observer' || me.role === 'interpreter'}
         rights={rights}
         awareness={live.connection.awareness}
         gestures={live.connection.gestures}
@@ -269,50 +358,15 @@ function Canvas({
         assetLimits={assetLimits}
         shareView={shareView}
         placing={placing}
+        drafts={drafts.own}
+        isDrafting={drafts.isDrafting}
+        dotting={dotting}
         capitals={capitals}
         nonce={nonce}
         onReady={onReady}
         onPresence={onPresence}
       />
     </div>
-  )
-}
-
-/** Says what the server put back, as it happens. */
-function useRefusals(live: LiveBoard | null): void {
-  const t = useTranslations('board.refused')
-  const announce = useAnnounce()
-  const say = useRef({ t, announce })
-  useEffect(() => {
-    say.current = { t, announce }
-  })
-  const connection = live?.connection
-  useEffect(
-    () =>
-      connection?.onRefused(({ reason, recordIds }) => {
-        const { t, announce } = say.current
-        announce(t(reason, { count: recordIds.length }), 'danger')
-      }),
-    [connection],
-  )
-}
-
-/** Says what became of changes that were done again in another document. */
-function useReplays(board: OpenBoard | null): void {
-  const t = useTranslations('sync.replayed')
-  const announce = useAnnounce()
-  const say = useRef({ t, announce })
-  useEffect(() => {
-    say.current = { t, announce }
-  })
-  useEffect(
-    () =>
-      board?.onReplayed(({ written, left }) => {
-        const { t, announce } = say.current
-        if (written > 0) announce(t('written', { count: written }))
-        if (left > 0) announce(t('left', { count: left }), 'danger')
-      }),
-    [board],
   )
 }
 
@@ -334,12 +388,4 @@ function useUnsavedWarning(unsaved: boolean): void {
     window.addEventListener('beforeunload', ask)
     return () => window.removeEventListener('beforeunload', ask)
   }, [unsaved])
-}
-
-/** A reload should not open the dialog again. */
-function forgetShareParameter(): void {
-  const url = new URL(location.href)
-  if (!url.searchParams.has('share')) return
-  url.searchParams.delete('share')
-  history.replaceState(history.state, '', url)
 }

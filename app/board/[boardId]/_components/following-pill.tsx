@@ -20,7 +20,7 @@ export function FollowingPill({ presence }: { presence: PresenceConnection }) {
   return (
     <div
       role="status"
-      className="absolute inset-x-0 top-3 z-(--layer-menu) mx-auto w-fit max-w-full"
+      className="absolute inset-x-0 top-14 z-(--layer-menu) mx-auto w-fit max-w-full lg:top-3"
     >
       {person && (
         <div className="flex items-center gap-2.5 rounded-full border border-line bg-raised py-1 pr-1.5 pl-1 text-sm shadow-float">

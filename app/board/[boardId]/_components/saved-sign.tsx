@@ -86,6 +86,7 @@ const CLOSED = [
   'bad_token',
   'token_expired',
   'revoked',
+  'taken_out',
   'taken_over',
   'unknown_document',
   'read_only',

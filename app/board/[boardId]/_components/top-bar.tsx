@@ -13,6 +13,8 @@ import type { BoardView } from '@/server/services'
 import { Button } from '@/ui/button'
 import { Menu, MenuItem, MenuSeparator } from '@/ui/menu'
 import { Tooltip } from '@/ui/tooltip'
+import { useOrder } from './order/use-order'
+import { ReactionsSeen } from './session/reactions-seen'
 import { SavedSign } from './saved-sign'
 import { WhoIsHere } from './who-is-here'
 
@@ -22,6 +24,7 @@ export function TopBar({
   status,
   arrived,
   presence,
+  rooms,
   exportMenu,
   onShare,
   onHandOver,
@@ -31,6 +34,8 @@ export function TopBar({
   /** The board's content is here. */
   arrived: boolean
   presence: PresenceConnection | null
+  /** The way to the other rooms that this person may enter. */
+  rooms: ReactNode
   /** The export button, with or without its word; null until there is something to export. */
   exportMenu: (square: boolean) => ReactNode
   onShare: () => void
@@ -39,6 +44,7 @@ export function TopBar({
   const t = useTranslations('board')
   const common = useTranslations('common')
   const router = useRouter()
+  const order = useOrder(view)
   const { workshop, session, me } = view
   return (
     <header className="relative z-10 flex h-14 shrink-0 items-center gap-1 border-b border-line bg-surface pr-2 pl-3 sm:gap-2 sm:pr-3 sm:pl-4">
@@ -68,6 +74,16 @@ export function TopBar({
           </span>
         </Tooltip>
       )}
+      {me.role === 'interpreter' && (
+        <Tooltip text={t('interpreter')}>
+          <span
+            tabIndex={0}
+            className="shrink-0 rounded-chip bg-sunken px-2 text-xs leading-6 font-semibold text-soft max-sm:hidden"
+          >
+            {common('role.interpreter')}
+          </span>
+        </Tooltip>
+      )}
       {me.role === 'observer' && (
         <Tooltip text={t('observer')}>
           <span
@@ -79,12 +95,18 @@ export function TopBar({
         </Tooltip>
       )}
       <SavedSign status={status} arrived={arrived} />
+      {rooms}
 
       <div className="ml-auto flex shrink-0 items-center gap-1 sm:gap-2">
-        {presence && <WhoIsHere presence={presence} parties={workshop.parties} />}
+        {presence && (
+          <div className="relative">
+            <WhoIsHere presence={presence} parties={workshop.parties} order={order} />
+            <ReactionsSeen presence={presence} />
+          </div>
+        )}
         <span className="contents max-md:hidden">{exportMenu(false)}</span>
         <span className="contents md:hidden">{exportMenu(true)}</span>
-        {me.role === 'facilitator' && (
+        {me.role === 'facilitator' && !view.board.caucus && (
           <Button look="primary" size="s" onClick={onShare} aria-label={t('share')}>
             <UserRoundPlus size={16} aria-hidden />
             <span className="max-sm:hidden">{t('share')}</span>

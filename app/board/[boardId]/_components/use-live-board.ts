@@ -13,11 +13,19 @@ export interface LiveBoard extends BoardAt {
   arrived: boolean
 }
 
-/** Opens the board for as long as the component is there. Null before that. */
-export function useLiveBoard(boardId: BoardId, participantId: ParticipantId): LiveBoard | null {
-  const source = useMemo(() => liveBoard(boardId, participantId), [boardId, participantId])
+/** Opens the board (or draft, by its document's id) for as long as the component is there. Null before that. */
+export function useLiveBoard(
+  boardId: BoardId | null,
+  participantId: ParticipantId,
+): LiveBoard | null {
+  const source = useMemo(
+    () => (boardId ? liveBoard(boardId, participantId) : NONE),
+    [boardId, participantId],
+  )
   return useSyncExternalStore(source.subscribe, source.current, () => null)
 }
+
+const NONE = { current: () => null, subscribe: () => () => undefined }
 
 /** The board as something to subscribe to: the subscription is what holds the connection open. */
 function liveBoard(boardId: BoardId, participantId: ParticipantId) {

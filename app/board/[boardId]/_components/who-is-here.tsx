@@ -1,11 +1,15 @@
 'use client'
 
+import { Coffee } from 'lucide-react'
+import type { ReactNode } from 'react'
 import { useTranslations, useLocale } from 'use-intl'
 import { useValue } from 'tldraw'
 import type { Person } from '@/canvas/presence/people'
 import type { PresenceConnection } from '@/canvas/presence/connect-presence'
 import { textIn } from '@/dialogue/localized'
 import type { Party } from '@/dialogue/workshop'
+import type { OrderActions } from '@/facilitation/order/order-actions'
+import { usePersonDialogs } from '@/facilitation/order/person-dialogs'
 import { classNames } from '@/ui/class-names'
 import { PartyMark } from '@/ui/party-mark'
 import { Popover } from '@/ui/popover'
@@ -17,39 +21,52 @@ const MOST_FACES = 5
 export function WhoIsHere({
   presence,
   parties,
+  order,
 }: {
   presence: PresenceConnection
   parties: readonly Party[]
+  /** What facilitators may do about a person; null for everyone else. */
+  order: OrderActions | null
 }) {
   const t = useTranslations('board')
   const people = useValue('people', () => presence.people.get(), [presence])
   const following = useValue('following', () => presence.following.get(), [presence])
   const toggle = ({ participantId }: Person) =>
     participantId === following ? presence.stopFollowing() : presence.follow(participantId)
+  const { menu, dialogs } = usePersonDialogs(order, parties)
   return (
-    <Popover
-      label={t('here.label')}
-      className="w-80 p-2"
-      trigger={
-        <button
-          type="button"
-          aria-label={`${t('here.label')}: ${t('here.count', { count: people.length })}`}
-          className="flex h-9 items-center rounded-full px-1 hover:bg-hover pointer-coarse:h-11"
-        >
-          <span className="flex gap-0.5 max-sm:hidden">
-            {people.slice(0, MOST_FACES).map((person) => (
-              <Face key={person.participantId} person={person} />
-            ))}
-            {people.length > MOST_FACES && <Count count={people.length - MOST_FACES} plus />}
-          </span>
-          <span className="sm:hidden">
-            <Count count={people.length} />
-          </span>
-        </button>
-      }
-    >
-      <Roster people={people} parties={parties} following={following} onFollow={toggle} />
-    </Popover>
+    <>
+      <Popover
+        label={t('here.label')}
+        className="w-80 p-2"
+        trigger={
+          <button
+            type="button"
+            aria-label={`${t('here.label')}: ${t('here.count', { count: people.length })}`}
+            className="flex h-9 items-center rounded-full px-1 hover:bg-hover pointer-coarse:h-11"
+          >
+            <span className="flex gap-0.5 max-sm:hidden">
+              {people.slice(0, MOST_FACES).map((person) => (
+                <Face key={person.participantId} person={person} />
+              ))}
+              {people.length > MOST_FACES && <Count count={people.length - MOST_FACES} plus />}
+            </span>
+            <span className="sm:hidden">
+              <Count count={people.length} />
+            </span>
+          </button>
+        }
+      >
+        <Roster
+          people={people}
+          parties={parties}
+          following={following}
+          onFollow={toggle}
+          menu={menu}
+        />
+      </Popover>
+      {dialogs}
+    </>
   )
 }
 
@@ -70,7 +87,7 @@ export function Face({ person }: { person: Person }) {
       className="relative grid size-8 shrink-0 place-items-center rounded-full border-2 border-surface text-xs font-bold text-surface"
       style={{ background: tone }}
     >
-      {initials(person.name)}
+      {person.away ? <Coffee size={15} aria-hidden /> : initials(person.name)}
       {person.tone !== null && (
         <span className="absolute -right-1 -bottom-1 rounded-[4px] bg-surface p-0.5">
           <PartyMark tone={person.tone} size={10} />
@@ -95,11 +112,14 @@ function Roster({
   parties,
   following,
   onFollow,
+  menu,
 }: {
   people: readonly Person[]
   parties: readonly Party[]
   following: string | null
   onFollow: (person: Person) => void
+  /** Beside each person. */
+  menu: (person: Person) => ReactNode
 }) {
   const t = useTranslations('board')
   const locale = useLocale()
@@ -132,12 +152,13 @@ function Roster({
           )}
           <ul>
             {group.people.map((person) => (
-              <li key={person.participantId}>
+              <li key={person.participantId} className="flex items-center gap-1">
                 <RosterRow
                   person={person}
                   followed={person.participantId === following}
                   onFollow={() => onFollow(person)}
                 />
+                {menu(person)}
               </li>
             ))}
           </ul>
@@ -158,6 +179,7 @@ function RosterRow({
 }) {
   const t = useTranslations('board')
   const common = useTranslations('common')
+  const session = useTranslations('session')
   const { name, isMe, role, canFollow } = person
   const words = (
     <>
@@ -166,11 +188,14 @@ function RosterRow({
         <span className="block truncate text-sm font-medium">
           {isMe ? t('here.you', { name }) : name}
         </span>
-        <span className="block text-xs text-soft">{common(`role.${role}`)}</span>
+        <span className="block text-xs text-soft">
+          {common(`role.${role}`)}
+          {person.away && ` · ${session('away.sign')}`}
+        </span>
       </span>
     </>
   )
-  const row = 'flex w-full items-center gap-3 rounded-chip px-2 py-1.5'
+  const row = 'flex min-w-0 flex-1 items-center gap-3 rounded-chip px-2 py-1.5'
   if (isMe || !canFollow) return <div className={row}>{words}</div>
   return (
     <button

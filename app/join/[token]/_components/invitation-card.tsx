@@ -84,6 +84,9 @@ async function standing({ role, party, parties }: InvitationPreview, locale: Loc
   const t = await translator('join')
   if (role === 'facilitator') return t('asFacilitator')
   if (role === 'observer') return t('asObserver')
+  if (role === 'interpreter') {
+    return party ? t('asInterpreterOf', { party: textIn(party.name, locale) }) : t('asInterpreter')
+  }
   if (!party || parties.length < 2) return t('asGroup')
   return t('asDelegate', { party: textIn(party.name, locale) })
 }

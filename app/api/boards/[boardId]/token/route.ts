@@ -3,7 +3,7 @@ import { notAllowed } from '../../../_http/not-allowed'
 import { ROUTES } from '../../../_http/routes'
 
 export const POST = handle(ROUTES.boardToken, async ({ services, params, body, held }) => {
-  const auth = await services.auth.forBoard(held, body?.participantId ?? null, params.boardId)
+  const auth = await services.auth.forDocument(held, body?.participantId ?? null, params.boardId)
   return { json: { syncToken: await services.auth.syncToken(auth, params.boardId) } }
 })
 

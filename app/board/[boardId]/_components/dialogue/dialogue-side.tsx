@@ -11,16 +11,19 @@ import {
   figureText,
   headlineText,
 } from '@/canvas/shapes/axis/reveal-words'
+import type { Stage } from '@/dialogue/session/agenda'
 import { supportInWords } from '@/canvas/shapes/proposal-card/support-words'
 import type { Ballot } from '@/facilitation/answering/ballot'
 import { DialoguePanel } from '@/facilitation/frame/dialogue-panel'
 import { StageAnnouncer } from '@/facilitation/frame/stage-announcer'
+import type { PanelWish } from '@/facilitation/model/panel-wish'
 import { DialogueRoomProvider, type DialogueRoom } from '@/facilitation/room'
 import type { BoardView } from '@/server/services'
 import type { SavedStatus } from '@/sync/client/connect-board'
 import { Button } from '@/ui/button'
 import { Notice } from '@/ui/notice'
 import { Spinner } from '@/ui/spinner'
+import { useOrder } from '../order/use-order'
 import { confirmWording, useBoardWords } from './board-words'
 import { useCapitals, type useDialogue } from './use-dialogue'
 
@@ -31,6 +34,8 @@ export function DialogueSide({
   ballot,
   handle,
   status,
+  stage,
+  wish,
   open,
   onOpenChange,
 }: {
@@ -39,14 +44,18 @@ export function DialogueSide({
   ballot: Ballot | null
   handle: BoardHandle | null
   status: SavedStatus
+  /** The agenda's present stage. */
+  stage: Stage | null
+  wish: PanelWish | null
   open: boolean
   onOpenChange: (open: boolean) => void
 }) {
   const locale = useLocale()
   const { me, workshop } = view
   const { parties } = workshop
+  const order = useOrder(view)
   const editor = handle?.editor ?? null
-  const { axes, cards } = useBoardWords(editor)
+  const { axes, cards, notes, selected } = useBoardWords(editor)
   const capitals = useCapitals(dialogue.view)
   const say = useMemo((): DialogueRoom['say'] => {
     const drawing = { locale, words: canvasWords(locale) }
@@ -73,16 +82,21 @@ export function DialogueSide({
     parties,
     axes,
     cards,
+    notes,
+    selected,
     actions: dialogue.actions,
+    order,
     goTo: (target) => {
       if ('axisId' in target) handle?.goTo(target.axisId)
-      else handle?.select([target.cardId])
+      else handle?.select(['cardId' in target ? target.cardId : target.shapeId])
     },
     arrange: (by) => handle?.arrange(by),
     mergeCards: (cardIds, into) => handle?.mergeCards(cardIds, into),
     unmergeCard: (cardId) => handle?.unmergeCard(cardId),
     confirmWording: (cardId, language) => editor && confirmWording(editor, cardId, language),
     say,
+    stage,
+    wish,
     offline: dialogue.refusal !== null || status.state === 'offline',
     fictional: workshop.sample,
   }

@@ -45,7 +45,8 @@ export function usePlacing(
   }, [round, ballot, me.party, workshop.parties])
 }
 
-function savedOf({ state }: SavedSign): MarksSaved | null {
+/** As the canvas says it; null where there is nothing to say. */
+export function savedOf({ state }: SavedSign): MarksSaved | null {
   if (state === 'incomplete') return null
   return state === 'saving' || state === 'saved' ? state : 'failed'
 }

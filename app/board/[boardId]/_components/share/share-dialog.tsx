@@ -13,6 +13,7 @@ import { PartyMark } from '@/ui/party-mark'
 import { Spinner } from '@/ui/spinner'
 import { Tabs } from '@/ui/tabs'
 import { LinkRow } from './link-row'
+import { NewInterpreters } from './new-interpreters'
 import { LoopbackNotice } from './loopback-notice'
 import { QrView } from './qr-view'
 import { SeatForm } from './seat-form'
@@ -25,7 +26,7 @@ interface ShareDialogProps {
   onClose: () => void
 }
 
-type Tab = 'sides' | 'observers' | 'facilitators' | 'seats'
+type Tab = 'sides' | 'observers' | 'interpreters' | 'facilitators' | 'seats'
 
 /** Invitation links for every kind of guest; facilitators only. */
 export function ShareDialog({ view, lanUrls, onClose }: ShareDialogProps) {
@@ -59,7 +60,7 @@ export function ShareDialog({ view, lanUrls, onClose }: ShareDialogProps) {
       {...{ invitations, replacement }}
     />
   )
-  const shared = (role: Invitation['role'], party: string | null) =>
+  const shared = (role: Invitation['role'], party: Invitation['party']) =>
     currentLink((list ?? []).filter((one) => one.role === role && one.party === party))
   const asShared = ({ role, party }: Invitation): NewInvitation => ({
     role,
@@ -67,6 +68,8 @@ export function ShareDialog({ view, lanUrls, onClose }: ShareDialogProps) {
     seatLabel: null,
   })
   const { parties } = view.workshop
+  // A group of one side has no rooms apart: its interpreter is everyone's.
+  const servedParties = parties.length > 1 ? parties.map(({ id }) => id) : []
 
   return (
     <Dialog
@@ -120,6 +123,25 @@ export function ShareDialog({ view, lanUrls, onClose }: ShareDialogProps) {
                 content: (
                   <Panel note={t('observersAbout')}>
                     {links(shared('observer', null), asShared)}
+                  </Panel>
+                ),
+              },
+              {
+                value: 'interpreters',
+                name: t('tabs.interpreters'),
+                content: (
+                  <Panel note={t('interpretersAbout')}>
+                    {links(
+                      [null, ...servedParties].flatMap((party) => shared('interpreter', party)),
+                      asShared,
+                    )}
+                    <NewInterpreters
+                      parties={parties}
+                      missing={[null, ...servedParties].filter(
+                        (party) => shared('interpreter', party).length === 0,
+                      )}
+                      onAdd={invitations.add}
+                    />
                   </Panel>
                 ),
               },
@@ -247,13 +269,17 @@ function useDescription({ workshop }: BoardView) {
     const tone = workshop.parties.findIndex(({ id }) => id === party)
     const side = workshop.parties[tone]
     const group =
-      side && workshop.parties.length > 1
-        ? textIn(side.name, locale)
-        : role === 'observer'
-          ? t('tabs.observers')
-          : role === 'facilitator'
-            ? t('tabs.facilitators')
-            : t('group')
+      role === 'interpreter'
+        ? side
+          ? t('interpreterOf', { party: textIn(side.short, locale) })
+          : t('interpreterOfAll')
+        : side && workshop.parties.length > 1
+          ? textIn(side.name, locale)
+          : role === 'observer'
+            ? t('tabs.observers')
+            : role === 'facilitator'
+              ? t('tabs.facilitators')
+              : t('group')
     return {
       who: seatLabel ?? group,
       mark: side && workshop.parties.length > 1 ? <PartyMark tone={tone} size={markSize} /> : null,

@@ -1,0 +1,64 @@
+'use client'
+
+import type { ReactNode } from 'react'
+import type { BoardHandle } from '@/canvas/board-canvas'
+import type { PresenceConnection } from '@/canvas/presence/connect-presence'
+import { steeringRole } from '@/dialogue/boards'
+import type { BoardView } from '@/server/services'
+import { DraftsSide } from '../drafts/drafts-side'
+import { useDrafts, type DraftsHere } from '../drafts/use-drafts'
+import { SessionSide } from '../session/session-side'
+import { useSession } from '../session/use-session'
+import type { LiveBoard } from '../use-live-board'
+
+/** A side's own board: its stages and timer, steered by its delegates; the dialogue is the plenary's. */
+export function CaucusTable({
+  view,
+  live,
+  handle,
+  presence,
+  barPlace,
+  canvas,
+}: {
+  view: BoardView
+  live: LiveBoard
+  handle: BoardHandle | null
+  presence: PresenceConnection | null
+  barPlace: HTMLElement | null
+  canvas: (drafts: DraftsHere) => ReactNode
+}) {
+  const { me, board } = view
+  const session = useSession(live.connection, {
+    boardId: board.id,
+    participantId: me.participantId,
+  })
+  const drafts = useDrafts(view, session.state)
+  const role = steeringRole(me, board.caucus?.party ?? null)
+  const steering = { ...view, me: { ...me, role } }
+  return (
+    <>
+      {canvas(drafts)}
+      {session.state && handle && presence && (
+        <SessionSide
+          view={steering}
+          session={session}
+          state={session.state}
+          dialogue={null}
+          handle={handle}
+          presence={presence}
+          barPlace={barPlace}
+          onWish={() => undefined}
+        />
+      )}
+      {session.state && handle && (
+        <DraftsSide
+          view={steering}
+          state={session.state}
+          seats={0}
+          drafts={drafts}
+          handle={handle}
+        />
+      )}
+    </>
+  )
+}

@@ -1,0 +1,98 @@
+'use client'
+
+import { useMemo, useState } from 'react'
+import { createPortal } from 'react-dom'
+import { useValue } from 'tldraw'
+import { useTranslations } from 'use-intl'
+import type { BoardHandle } from '@/canvas/board-canvas'
+import type { PresenceConnection } from '@/canvas/presence/connect-presence'
+import { steeringRole } from '@/dialogue/boards'
+import type { SessionState } from '@/dialogue/session/session-state'
+import type { DialogueView } from '@/dialogue/views'
+import { AttentionNotices } from '@/facilitation/session/attention-notices'
+import { SessionRoomProvider, type SessionRoom } from '@/facilitation/session/session-room'
+import { StageBar } from '@/facilitation/session/stage-bar'
+import type { BoardView } from '@/server/services'
+import { useAnnounce } from '@/ui/toast'
+import { useAway } from './use-away'
+import { usePresenter } from './use-presenter'
+import type { BoardSession } from './use-session'
+import { useStageView } from './use-stage-view'
+import { useSummons } from './use-summons'
+
+/** The session's bar, and what it does to this tab's view: joins the session to the canvas and to who is here. */
+export function SessionSide({
+  view,
+  session,
+  state,
+  dialogue,
+  handle,
+  presence,
+  barPlace,
+  onWish,
+}: {
+  view: BoardView
+  session: BoardSession
+  state: SessionState
+  dialogue: DialogueView | null
+  handle: BoardHandle
+  presence: PresenceConnection
+  barPlace: HTMLElement | null
+  onWish: SessionRoom['openPanel']
+}) {
+  const t = useTranslations('session')
+  const announce = useAnnounce()
+  const { me, board, workshop } = view
+  const role = steeringRole(me, board.caucus?.party ?? null)
+  const { now, command } = session
+  const places = useValue('places', () => handle.places(), [handle])
+  const [away, setAway] = useAway(presence)
+  const isFollowing = useValue('is following', () => presence.following.get() !== null, [presence])
+  const [step, setStep] = useState<number | null>(null)
+  useStageView(state, handle)
+  const summons = useSummons(state, now, me.participantId, handle)
+  const presenter = usePresenter(state, me.participantId, handle, presence)
+  const own = useMemo(
+    () => ({ participantId: me.participantId, name: me.name, role }),
+    [me.participantId, me.name, role],
+  )
+  const room: SessionRoom = {
+    state,
+    now,
+    command,
+    me: own,
+    parties: workshop.parties,
+    dialogue,
+    places,
+    goTo: (placeId) => handle.goTo(placeId),
+    step,
+    setStep,
+    summon: () => {
+      void command({ do: 'summon', view: handle.view() }).then((outcome) =>
+        outcome.ok ? announce(t('summon.done')) : announce(outcome.words, 'danger'),
+      )
+    },
+    openPanel: onWish,
+    react: (kind) => presence.react(kind),
+    away,
+    setAway,
+    followsPresenter: presenter.follows,
+    followPresenter: presenter.follow,
+  }
+  return (
+    <SessionRoomProvider value={room}>
+      {barPlace && createPortal(<StageBar />, barPlace)}
+      <AttentionNotices
+        below={isFollowing}
+        notice={
+          summons.notice && {
+            name: summons.notice.summons.name,
+            goBack: summons.notice.goBack,
+            look: () => handle.lookAt(summons.notice!.summons.view),
+            close: summons.close,
+          }
+        }
+      />
+    </SessionRoomProvider>
+  )
+}

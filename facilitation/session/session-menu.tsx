@@ -1,0 +1,111 @@
+'use client'
+
+import {
+  Coffee,
+  EllipsisVertical,
+  EyeOff,
+  Hand,
+  Keyboard,
+  Megaphone,
+  Pencil,
+  Presentation,
+  Volume2,
+  VolumeX,
+} from 'lucide-react'
+import { useTranslations } from 'use-intl'
+import { Button } from '@/ui/button'
+import { Menu, MenuItem, MenuSeparator } from '@/ui/menu'
+import { KeysDialog } from './keys-dialog'
+import { useSessionRoom } from './session-room'
+import { FreezeChoices } from './steer-buttons'
+import { useAsk } from './use-ask'
+
+/** The rest of the bar; on phones also a facilitator's buttons that have no room there. */
+export function SessionMenu({
+  muted,
+  onMute,
+  helping,
+  onHelp,
+  onEdit,
+}: {
+  muted: boolean
+  onMute: (muted: boolean) => void
+  helping: boolean
+  onHelp: (open: boolean) => void
+  onEdit: (() => void) | null
+}) {
+  const t = useTranslations('session')
+  const { state, me, away, setAway, summon } = useSessionRoom()
+  const ask = useAsk()
+  const leads = me.role === 'facilitator'
+  const isUp = state.hands.some(({ participantId }) => participantId === me.participantId)
+  const presents = state.presenter?.participantId === me.participantId
+  return (
+    <>
+      <Menu
+        trigger={
+          <Button
+            look={away ? 'primary' : 'quiet'}
+            size="s"
+            square={!away}
+            aria-label={t('menu')}
+            className={away ? 'px-2' : undefined}
+          >
+            {away && (
+              <>
+                <Coffee size={16} aria-hidden />
+                <span className="max-md:hidden">{t('away.sign')}</span>
+              </>
+            )}
+            <EllipsisVertical size={17} aria-hidden />
+          </Button>
+        }
+      >
+        <MenuItem icon={<Coffee size={16} />} onSelect={() => setAway(!away)}>
+          {away ? t('away.back') : t('away.set')}
+        </MenuItem>
+        <MenuItem
+          icon={muted ? <Volume2 size={16} /> : <VolumeX size={16} />}
+          onSelect={() => onMute(!muted)}
+        >
+          {muted ? t('timer.unmute') : t('timer.mute')}
+        </MenuItem>
+        <MenuItem icon={<Keyboard size={16} />} onSelect={() => onHelp(true)}>
+          {t('keys.open')}
+        </MenuItem>
+        {leads && onEdit && (
+          <MenuItem icon={<Pencil size={16} />} onSelect={onEdit}>
+            {t('stage.edit')}
+          </MenuItem>
+        )}
+        {leads && !state.drafting && (
+          <MenuItem icon={<EyeOff size={16} />} onSelect={() => void ask({ do: 'startDrafting' })}>
+            {t('drafting.start')}
+          </MenuItem>
+        )}
+        {leads && (
+          <div className="sm:hidden">
+            <MenuSeparator />
+            <MenuItem
+              icon={<Hand size={16} />}
+              onSelect={() => void ask({ do: 'raiseHand', up: !isUp })}
+            >
+              {isUp ? t('hand.lower') : t('hand.raise')}
+            </MenuItem>
+            <MenuItem icon={<Megaphone size={16} />} onSelect={() => summon()}>
+              {t('summon.action')}
+            </MenuItem>
+            <MenuItem
+              icon={<Presentation size={16} />}
+              onSelect={() => void ask({ do: 'present', on: !presents })}
+            >
+              {presents ? t('present.stop') : t('present.start')}
+            </MenuItem>
+            <FreezeChoices />
+          </div>
+        )}
+      </Menu>
+      <KeysDialog open={helping} onOpenChange={onHelp} />
+    </>
+  )
+}

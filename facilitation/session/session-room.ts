@@ -1,0 +1,61 @@
+'use client'
+
+import { createContext, useContext } from 'react'
+import type { LocalizedText } from '@/dialogue/localized'
+import type { SessionCommand } from '@/dialogue/session/commands'
+import type { SessionState } from '@/dialogue/session/session-state'
+import type { DialogueView, RoundKind } from '@/dialogue/views'
+import type { Party, Role } from '@/dialogue/workshop'
+import type { Reaction } from '@/sync/protocol/presence'
+import type { Outcome } from '../actions'
+import type { PanelTab } from '../model/panel-wish'
+
+/** A part of the board a stage may happen in. */
+export interface PlaceName {
+  /** The shape's id. */
+  id: string
+  name: LocalizedText
+}
+
+/** Everything the stage bar shows and does, handed down once. */
+export interface SessionRoom {
+  state: SessionState
+  /** The server's time, milliseconds since 1970. */
+  now: () => number
+  /** Never throws; a refusal brings its words. */
+  command: (command: SessionCommand) => Promise<Outcome<unknown>>
+  me: { participantId: string; name: string; role: Role }
+  /** In the workshop's order: a party's place is its tone. */
+  parties: readonly Party[]
+  /** Null until the server has said where the dialogue is. */
+  dialogue: DialogueView | null
+  /** Frames, areas and axes of the board. */
+  places: readonly PlaceName[]
+  /** Moves this tab's view to a place. */
+  goTo: (placeId: string) => void
+  /** Where a presenter's walk through the places is; null before its first step. */
+  step: number | null
+  setStep: (step: number | null) => void
+  /** Brings everyone to what this tab shows. */
+  summon: () => void
+  /** Opens the dialogue panel at a tab, or at setting up a round. */
+  openPanel: (tab: PanelTab, setup: RoundKind | null) => void
+  /** False when one has just reacted. */
+  react: (kind: Reaction) => boolean
+  away: boolean
+  setAway: (away: boolean) => void
+  /** The presenter is followed by this tab; null while nobody presents, or oneself does. */
+  followsPresenter: boolean | null
+  followPresenter: () => void
+}
+
+const Context = createContext<SessionRoom | null>(null)
+
+export const SessionRoomProvider = Context.Provider
+
+/** Only inside `SessionRoomProvider`. */
+export function useSessionRoom(): SessionRoom {
+  const room = useContext(Context)
+  if (!room) throw new Error('useSessionRoom is for what a SessionRoomProvider holds')
+  return room
+}

@@ -1,0 +1,62 @@
+import type { dots as en } from '../en/dots'
+import type { Translation } from '../translation'
+
+export const dots = {
+  open: '점으로 우선순위 정하기',
+  meaning: '점은 무엇을 먼저 다룰지 말할 뿐, 합의를 뜻하지 않아요.',
+  setup: {
+    what: '무엇에 점을 놓나요?',
+    chosen: '{count, plural, =0 {고른 것 없음} other {#개 고름}}',
+    proposals: '제안',
+    notes: '메모',
+    parked: '나중에 다룰 것',
+    all: '모두',
+    none: '해제',
+    selected: '보드에서 고른 것만 ({count}개)',
+    nothing: '아직 고를 것이 없어요. 먼저 보드에 제안이나 메모를 써 주세요.',
+    budget: '점을 몇 개 놓나요?',
+    each: '한 사람당',
+    most: '카드 하나에 많게는',
+    mostOf: { one: '1개', two: '2개', any: '제한 없음' },
+    eachProblem: '1부터 {max}까지의 정수를 적어 주세요.',
+    tooMany:
+      '누구나 모든 것에 끝까지 점을 놓을 수 있어서 알 수 있는 것이 없어요. 점을 줄이거나 더 골라 주세요.',
+    needTwo: '두 개 이상 골라 주세요.',
+    roster: '누가 점을 놓나요?',
+    more: '더 정하기',
+    few: '답이 {minimum}개보다 적으면 이 라운드의 결과를 아무것도 보여 줄 수 없어요. 누구의 점인지 짐작할 수 있기 때문이에요.',
+    minimumHint: '3보다 적을 수는 없어요.',
+  },
+  howShown: {
+    attributed: '공개하면 카드마다 점이 몇 개인지 모두에게 보여요. 누가 놓았는지는 보이지 않아요.',
+    party:
+      '공개하면 카드의 점 수가 보이고, 숫자로 누구의 점인지 짐작할 수 있으면 ‘많음’, ‘보통’, ‘적음’만 보여요. 누가 놓았는지는 보이지 않아요.',
+    none: '공개하면 카드의 점 수가 보이고, 숫자로 누구의 점인지 짐작할 수 있으면 ‘많음’, ‘보통’, ‘적음’만 보여요. 진행자를 포함해 아무도 내 점을 볼 수 없어요.',
+  },
+  give: {
+    heading: '내 점',
+    lead: '여기에서 놓아도, 카드에서 바로 놓아도 같아요. 나에게만 보여요.',
+    left: '{each}개 중 {left}개 남음',
+    most: '카드 하나에 {most}개까지예요.',
+    allGiven: '모두 놓았어요. 고마워요.',
+    clear: '모두 거두기',
+    one: '‘{title}’에 점 놓기',
+    more: '‘{title}’에 점 하나 더',
+    fewer: '‘{title}’에서 점 하나 빼기',
+    count: '‘{title}’의 점',
+    value: '{count, plural, =0 {점 없음} other {점 #개}}',
+  },
+  reveal: '점 공개하기',
+  result: {
+    heading: '우선순위',
+    round: '{number}차 우선순위',
+    people: '{people, plural, other {#명}}, 한 사람당 {dots, plural, other {점 #개}}',
+    level: { many: '많음', some: '보통', few: '적음' },
+    levelLong: { many: '점 많음', some: '점 보통', few: '점 적음' },
+    arrange: '점 순서로 정렬',
+    arrangeMenu: '점이 많은 순서로',
+    tooFew: '점을 놓은 사람이 너무 적어 보여 줄 수 없어요.',
+    levelNote: '숫자로 누구의 점인지 짐작할 수 있으면 ‘많음’, ‘보통’, ‘적음’만 보여요.',
+    gone: '보드에 더는 없음',
+  },
+} as const satisfies Translation<typeof en>

@@ -1,0 +1,113 @@
+import type { NamedPerson } from '@/dialogue/caucus'
+import type { BoardId, ParticipantId, PartyId, SessionId, WorkshopId } from '@/dialogue/ids'
+import type { LocalizedText } from '@/dialogue/localized'
+import { isUniqueViolation, type PrismaClient } from './database'
+import { documentRow } from './prisma-document-storage'
+
+/** A session and its plenary, found by any of its boards. */
+export interface SessionPlace {
+  sessionId: SessionId
+  plenaryId: BoardId
+}
+
+export interface NewCaucus {
+  id: BoardId
+  sessionId: SessionId
+  workshopId: WorkshopId
+  party: PartyId
+  title: LocalizedText
+  /** The seeded board, one v1 update. */
+  update: Uint8Array
+}
+
+export class CaucusStore {
+  constructor(private readonly prisma: PrismaClient) {}
+
+  async sessionOf(boardId: BoardId): Promise<SessionPlace | null> {
+    const row = await this.prisma.board.findUnique({
+      where: { id: boardId },
+      select: {
+        sessionId: true,
+        session: { select: { boards: { where: { partyId: null }, select: { id: true } } } },
+      },
+    })
+    const plenary = row?.session.boards[0]
+    if (!row || !plenary) return null
+    return { sessionId: row.sessionId as SessionId, plenaryId: plenary.id as BoardId }
+  }
+
+  async find(sessionId: SessionId, partyId: PartyId): Promise<BoardId | null> {
+    const row = await this.prisma.board.findUnique({
+      where: { sessionId_partyId: { sessionId, partyId } },
+      select: { id: true },
+    })
+    return row && (row.id as BoardId)
+  }
+
+  /** Two of a party who open it at once get one room: false for the second. */
+  async add({ id, sessionId, party, title, update }: NewCaucus): Promise<boolean> {
+    try {
+      await this.prisma.$transaction([
+        this.prisma.document.create({ data: { ...documentRow(id, update), kind: 'caucus' } }),
+        this.prisma.board.create({
+          data: { id, sessionId, partyId: party, titleEn: title.en, titleKo: title.ko },
+        }),
+      ])
+      return true
+    } catch (error) {
+      if (isUniqueViolation(error)) return false
+      throw error
+    }
+  }
+
+  /** Those of a caucus' guests who are still facilitators here, by name. */
+  async guests(boardId: BoardId): Promise<NamedPerson[]> {
+    const rows = await this.prisma.caucusGuest.findMany({
+      where: { boardId, participant: { role: 'facilitator', endedAt: null } },
+      select: { participant: { select: { id: true, name: true } } },
+    })
+    return byName(rows.map(({ participant }) => participant))
+  }
+
+  async facilitators(workshopId: WorkshopId): Promise<NamedPerson[]> {
+    const rows = await this.prisma.participant.findMany({
+      where: { workshopId, role: 'facilitator', endedAt: null },
+      select: { id: true, name: true },
+    })
+    return byName(rows)
+  }
+
+  /** Inviting twice is inviting once. */
+  async invite(boardId: BoardId, participantId: ParticipantId): Promise<void> {
+    const row = { boardId, participantId }
+    await this.prisma.caucusGuest.upsert({
+      where: { boardId_participantId: row },
+      create: row,
+      update: {},
+    })
+  }
+
+  async dismiss(boardId: BoardId, participantId: ParticipantId): Promise<void> {
+    await this.prisma.caucusGuest.deleteMany({ where: { boardId, participantId } })
+  }
+
+  /** The caucuses of a session that a facilitator was asked into, by party. */
+  async invitedTo(
+    sessionId: SessionId,
+    participantId: ParticipantId,
+  ): Promise<{ party: PartyId; boardId: BoardId }[]> {
+    const rows = await this.prisma.caucusGuest.findMany({
+      where: { participantId, board: { sessionId } },
+      select: { board: { select: { id: true, partyId: true } } },
+    })
+    return rows
+      .map(({ board }) => ({ party: board.partyId as PartyId, boardId: board.id as BoardId }))
+      .sort((a, b) => (a.party < b.party ? -1 : 1))
+  }
+}
+
+function byName(rows: readonly { id: string; name: string }[]): NamedPerson[] {
+  return rows
+    .map(({ id, name }) => ({ participantId: id as ParticipantId, name }))
+    .sort((a, b) => a.name.localeCompare(b.name) || (a.participantId < b.participantId ? -1 : 1))
+}

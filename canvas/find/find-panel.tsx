@@ -3,6 +3,7 @@ import { ChevronDown, ChevronUp, X } from 'lucide-react'
 import { useEffect, useEffectEvent, useRef } from 'react'
 import { Button } from '@/ui/button'
 import { useBoardSettings } from '../board-settings'
+import { keepFromBoard } from '../panels/keep-from-board'
 import { sortingWords } from '../sorting/words'
 import { goTo } from '../view/go-to'
 import { FindMarks } from './find-marks'
@@ -62,19 +63,7 @@ function FindPanel({ state }: { state: FindState }) {
       field.current?.select()
     }
   })
-  // Keys pressed in it are its own, not the board's. React's own listeners would come too late.
-  useEffect(() => {
-    const element = panel.current
-    if (!element) return
-    const keep = (event: Event) => {
-      event.stopPropagation()
-      if (event instanceof KeyboardEvent && event.type === 'keydown') press(event)
-    }
-    for (const kind of KEPT) element.addEventListener(kind, keep)
-    return () => {
-      for (const kind of KEPT) element.removeEventListener(kind, keep)
-    }
-  }, [])
+  useEffect(() => (panel.current ? keepFromBoard(panel.current, press) : undefined), [])
 
   const count =
     state.query.trim() === ''
@@ -135,14 +124,3 @@ function FindPanel({ state }: { state: FindState }) {
     </>
   )
 }
-
-const KEPT = [
-  'keydown',
-  'keyup',
-  'copy',
-  'cut',
-  'paste',
-  'touchstart',
-  'touchend',
-  'wheel',
-] as const

@@ -1,5 +1,6 @@
 import { useEditor, useValue, type Box } from '@tldraw/editor'
 import { useEffect, useEffectEvent, useLayoutEffect, useRef, useState, type ReactNode } from 'react'
+import { keepFromBoard } from './keep-from-board'
 
 const MARGIN = 12
 /** Room for tldraw's toolbar at the bottom. */
@@ -30,17 +31,9 @@ export function FloatingPanel(props: {
   useEffect(() => {
     const panel = ref.current
     if (!panel) return
-    const listen = (event: KeyboardEvent) => {
-      event.stopPropagation()
+    return keepFromBoard(panel, (event) => {
       if (event.key === 'Escape' && !event.isComposing) close()
-    }
-    const keep = (event: Event) => event.stopPropagation()
-    panel.addEventListener('keydown', listen)
-    for (const kind of KEPT) panel.addEventListener(kind, keep)
-    return () => {
-      panel.removeEventListener('keydown', listen)
-      for (const kind of KEPT) panel.removeEventListener(kind, keep)
-    }
+    })
   }, [])
 
   useLayoutEffect(() => {
@@ -76,9 +69,6 @@ export function FloatingPanel(props: {
     </div>
   )
 }
-
-/** Kept from tldraw's listeners further out. */
-const KEPT = ['keyup', 'copy', 'cut', 'paste', 'touchstart', 'touchend', 'wheel'] as const
 
 /** Left and top of a panel in a canvas of this size, in pixels. */
 export function placeBeside(

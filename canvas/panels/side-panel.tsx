@@ -1,6 +1,7 @@
 import { X } from 'lucide-react'
 import { useEffect, useEffectEvent, useRef, type ReactNode } from 'react'
 import { Button } from '@/ui/button'
+import { keepFromBoard } from './keep-from-board'
 
 /**
  * A panel at the canvas's left edge, for lists about the whole board. Keys pressed in it never reach tldraw's
@@ -19,17 +20,9 @@ export function SidePanel(props: {
     const panel = ref.current
     if (!panel) return
     panel.focus({ preventScroll: true })
-    const listen = (event: KeyboardEvent) => {
-      event.stopPropagation()
+    return keepFromBoard(panel, (event) => {
       if (event.key === 'Escape') close()
-    }
-    const keep = (event: Event) => event.stopPropagation()
-    panel.addEventListener('keydown', listen)
-    for (const kind of KEPT) panel.addEventListener(kind, keep)
-    return () => {
-      panel.removeEventListener('keydown', listen)
-      for (const kind of KEPT) panel.removeEventListener(kind, keep)
-    }
+    })
   }, [])
   return (
     <div
@@ -51,6 +44,3 @@ export function SidePanel(props: {
     </div>
   )
 }
-
-/** Kept from tldraw's listeners further out. */
-const KEPT = ['keyup', 'copy', 'cut', 'paste', 'touchstart', 'touchend', 'wheel'] as const

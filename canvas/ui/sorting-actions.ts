@@ -103,7 +103,6 @@ export function sortingStrings(locale: Locale): Record<string, string> {
     'action.paste-table': words('table.action'),
     'action.find-similar': words('similar.action'),
     'menu.sort-out': words('menu'),
-    'menu.group-by': words('group.menu'),
     ...Object.fromEntries(
       GROUPING_NAMES.map((by) => [`action.${groupActionId(by)}`, words(`group.${by}`)]),
     ),

@@ -34,9 +34,17 @@ export function SortingMenuGroup() {
   return (
     <TldrawUiMenuGroup id="sorting">
       {offers.tags && <TldrawUiMenuActionItem actionId="tags" />}
-      {offers.grid && <TldrawUiMenuActionItem actionId="arrange-in-grid" />}
-      {offers.grid && <TldrawUiMenuActionItem actionId="pile-up" />}
-      {offers.group && <GroupBySubmenu />}
+      {(offers.grid || offers.group) && (
+        <TldrawUiMenuSubmenu id="sort-out" label="menu.sort-out">
+          {offers.grid && (
+            <TldrawUiMenuGroup id="lay-out">
+              <TldrawUiMenuActionItem actionId="arrange-in-grid" />
+              <TldrawUiMenuActionItem actionId="pile-up" />
+            </TldrawUiMenuGroup>
+          )}
+          {offers.group && <GroupByGroup />}
+        </TldrawUiMenuSubmenu>
+      )}
       {offers.park && <TldrawUiMenuActionItem actionId="park" />}
       {offers.back && <TldrawUiMenuActionItem actionId="take-back" />}
     </TldrawUiMenuGroup>
@@ -59,23 +67,23 @@ export function SortingMainMenu() {
       <TldrawUiMenuActionItem actionId="find-on-board" />
       {offers.write && <TldrawUiMenuActionItem actionId="paste-table" />}
       {offers.facilitate && (
-        <>
-          <GroupBySubmenu />
-          <TldrawUiMenuActionItem actionId="find-similar" />
-        </>
+        <TldrawUiMenuSubmenu id="sort-out" label="menu.sort-out">
+          <GroupByGroup />
+          <TldrawUiMenuGroup id="find-similar">
+            <TldrawUiMenuActionItem actionId="find-similar" />
+          </TldrawUiMenuGroup>
+        </TldrawUiMenuSubmenu>
       )}
     </TldrawUiMenuGroup>
   )
 }
 
-function GroupBySubmenu() {
+function GroupByGroup() {
   return (
-    <TldrawUiMenuSubmenu id="group-by" label="menu.group-by">
-      <TldrawUiMenuGroup id="group-by">
-        {GROUPING_NAMES.map((by) => (
-          <TldrawUiMenuActionItem key={by} actionId={groupActionId(by)} />
-        ))}
-      </TldrawUiMenuGroup>
-    </TldrawUiMenuSubmenu>
+    <TldrawUiMenuGroup id="group-by">
+      {GROUPING_NAMES.map((by) => (
+        <TldrawUiMenuActionItem key={by} actionId={groupActionId(by)} />
+      ))}
+    </TldrawUiMenuGroup>
   )
 }

@@ -101,13 +101,17 @@ test('A table becomes cards; two delegates tag one at once; it is found, grouped
   await pictureOf(lee.page, testInfo, 'find')
   await field.fill('nowhere on this board')
   await expect(find.getByRole('status')).toHaveText(sorting.find.none)
+  await field.fill('직통 전화')
   await lee.page.keyboard.press('Escape')
   await expect(find).toBeHidden()
+  // What was found is what one goes on with, and the board's keys work again.
+  await lee.page.keyboard.press('Shift+K')
+  await expect(lee.page.getByRole('dialog', { name: sorting.tags.title })).toBeVisible()
 
   // Into groups, for everyone, and back as one step.
   await board.focusCanvas()
   await ada.page.getByTestId('main-menu.button').click()
-  await ada.page.getByRole('menuitem', { name: sorting.group.menu }).click()
+  await ada.page.getByRole('menuitem', { name: sorting.menu }).click()
   await ada.page.getByRole('menuitem', { name: sorting.group.tag }).click()
   const heading = (each: BoardPage) =>
     each.canvas.locator('.tl-shape[data-shape-type="text"]').filter({ hasText: /^data/ })

@@ -35,6 +35,9 @@ export interface CardExtras {
   priority: Priority | null
 }
 
+/** Canvas units that the sides' bars need; from afar tags give way to them. */
+const LEAST_BARS = 160
+
 /** From the card's edges to what is written on it. */
 export const PAD = 16
 
@@ -113,7 +116,10 @@ function drawLarge(props: ProposalCardProps, view: DrawView, extras: CardExtras)
   const isLast = under + lineHeightOf(22) > last
   // Tags share the last line with whatever else stands there, and leave it the larger part.
   const shared = isLast && title.second !== '' ? 0.5 : extras.sides.length > 0 ? 0.36 : 1
-  const tags = fitTags(extras.tags, (width - stamp.width) * shared, 20)
+  const free = width - stamp.width
+  const tagsRoom =
+    extras.sides.length > 0 ? Math.min(free * shared, free - LEAST_BARS) : free * shared
+  const tags = fitTags(extras.tags, tagsRoom, 20)
   const tagged = tags.chips.length > 0 ? tags.w + 10 : 0
   const secondWidth = width - (isLast ? stamp.width + tagged : 0)
   // Under a result the other language's title gives way; the card's panel shows it.

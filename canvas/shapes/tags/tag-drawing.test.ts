@@ -19,6 +19,7 @@ test('all tags where they fit, else how many more there are', () => {
 test('one that is too long ends in an ellipsis, or is a number at last', () => {
   expect(fit(['international law'], 110)).toEqual(['internat…'])
   expect(fit(['international law', 'b'], 70)).toEqual(['+2'])
+  expect(fit(['international law', 'b'], 30)).toEqual([])
 })
 
 test('chips stand beside each other', () => {

@@ -45,7 +45,8 @@ export function fitTags(
     const tried = row([...names.slice(0, count), ...(rest > 0 ? [`+${rest}`] : [])])
     if (tried.w <= room) return tried
   }
-  if (names.length === 0) return row([])
+  // Too little even for a number.
+  if (names.length === 0 || room < 2 * size) return row([])
   // Not even the first as it is: its beginning says more than a number, if there is room for some of it.
   const rest = names.length > 1 ? [`+${names.length - 1}`] : []
   const left = room - 2 * pad - rest.reduce((sum, text) => sum + widthOf(text) + gap, 0)

@@ -15,22 +15,27 @@ import { drawTags, fitTags } from './tag-drawing'
 /** Canvas units: legible from as far as a card's smaller line. */
 const SIZE = 19
 const INSET = 8
+const OUTSIDE = 3
 /** A short word may carry tags that are wider than it is. */
 const LEAST_ROOM = 184
 
-/** Tags on the lower edge of one of tldraw's shapes, half outside: nothing that is written there is covered. */
+/**
+ * Tags on the lower edge of one of tldraw's shapes, in the margin of what is written there; the edge, and the line of a
+ * selection along it, run under their letters.
+ */
 function drawOnEdge(editor: Editor, shape: TLShape, view: DrawView) {
   const names = readTags(shape.meta)
   if (names.length === 0) return null
   const { w, h } = editor.getShapeGeometry(shape).bounds
   const row = fitTags(names, Math.max(LEAST_ROOM, w - 2 * INSET), SIZE)
-  return drawTags(row, view, { x: INSET, y: h - row.h / 2 })
+  return drawTags(row, view, { x: INSET, y: h - row.h + OUTSIDE })
 }
 
 function TagsOnScreen({ editor, shape }: { editor: Editor; shape: TLShape }) {
   const view = useDrawView()
   const drawn = drawOnEdge(editor, shape, view)
-  return drawn && <SVGContainer>{drawn}</SVGContainer>
+  // Over a note's paper, which tldraw lifts.
+  return drawn && <SVGContainer style={{ zIndex: 2 }}>{drawn}</SVGContainer>
 }
 
 function tagFaces(shape: TLShape) {

@@ -6,6 +6,7 @@ import {
   EyeOff,
   Hand,
   Keyboard,
+  Languages,
   Megaphone,
   Pencil,
   Presentation,
@@ -27,12 +28,14 @@ export function SessionMenu({
   helping,
   onHelp,
   onEdit,
+  onTranslate,
 }: {
   muted: boolean
   onMute: (muted: boolean) => void
   helping: boolean
   onHelp: (open: boolean) => void
   onEdit: (() => void) | null
+  onTranslate: (() => void) | null
 }) {
   const t = useTranslations('session')
   const { state, me, away, setAway, summon } = useSessionRoom()
@@ -76,6 +79,11 @@ export function SessionMenu({
         {leads && onEdit && (
           <MenuItem icon={<Pencil size={16} />} onSelect={onEdit}>
             {t('stage.edit')}
+          </MenuItem>
+        )}
+        {onTranslate && (
+          <MenuItem icon={<Languages size={16} />} onSelect={onTranslate}>
+            {t('translate.open')}
           </MenuItem>
         )}
         {leads && !state.drafting && (

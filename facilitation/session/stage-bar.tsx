@@ -8,6 +8,7 @@ import { nextStage, presentStage, previousStage } from '@/dialogue/session/stage
 import { Button } from '@/ui/button'
 import { Tooltip } from '@/ui/tooltip'
 import { AgendaDialog } from './agenda/agenda-dialog'
+import { TranslateStagesDialog } from './agenda/translate-stages-dialog'
 import { AgendaPopover } from './agenda-popover'
 import { HandButton, HandsList } from './hands'
 import { keepMuted, readMuted } from './chime'
@@ -61,12 +62,16 @@ export function StageBar() {
             helping={helping}
             onHelp={setHelping}
             onEdit={leads ? () => setEditing(true) : null}
+            onTranslate={me.role === 'interpreter' ? () => setEditing(true) : null}
           />
         </div>
       </div>
       <SessionAnnouncer />
       <StageNote />
       {leads && editing && <AgendaDialog agenda={state.agenda} onClose={() => setEditing(false)} />}
+      {me.role === 'interpreter' && editing && (
+        <TranslateStagesDialog onClose={() => setEditing(false)} />
+      )}
     </section>
   )
 }

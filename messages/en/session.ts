@@ -131,6 +131,13 @@ export const session = {
     said: 'The board is frozen: look and talk.',
     saidOpen: 'The board is open again.',
   },
+  translate: {
+    open: 'Translate the agenda',
+    title: 'The agenda in both languages',
+    lead: 'What you save here everybody reads at once. Stages and their order are the facilitator’s.',
+    none: 'There is no agenda yet. What the facilitator writes will be here.',
+    save: 'Save this language',
+  },
   menu: 'More for this session',
   steer: 'Steer the room',
   keys: {

@@ -6,7 +6,7 @@ import { filled, words } from '../pages/words'
 
 const { parties } = templateContent('us-rok-space')
 const usParty = parties[0]!
-const { board: boardWords, common, share, translating, canvas } = words.en
+const { board: boardWords, common, session, share, translating, canvas } = words.en
 const korean = words.ko.canvas
 
 test('An interpreter writes the other language and confirms it, for the delegates to see', async ({
@@ -51,6 +51,19 @@ test('An interpreter writes the other language and confirms it, for the delegate
     await editing.done()
     await expect(panel.getByText(translating.standing.outdated)).toBeVisible()
     await expect(panel.getByText('One card needs you')).toBeVisible()
+  })
+
+  await test.step('she words the stages, and everyone reads it at once', async () => {
+    await ina.page.getByRole('button', { name: session.menu, exact: true }).click()
+    await ina.page.getByRole('menuitem', { name: session.translate.open }).click()
+    const agenda = ina.page.getByRole('dialog', { name: session.translate.title })
+    const first = agenda.getByRole('listitem').first()
+    await first.getByLabel(session.editor.titleEn).fill('Each side in its own words')
+    await first.getByRole('button', { name: session.translate.save }).first().click()
+    await expect(first.getByRole('heading')).toHaveText('1. Each side in its own words')
+    await agenda.getByRole('button', { name: common.action.close }).click()
+    const start = filled(session.stage.start, { number: '1', title: 'Each side in its own words' })
+    await expect(fay.page.getByRole('button', { name: start })).toBeVisible()
   })
 
   await test.step('the board itself is not hers to change', async () => {

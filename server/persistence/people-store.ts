@@ -303,6 +303,8 @@ export class PeopleStore {
         where: { id },
         data: { role, partyId, heldSeat: holds ? invitation.id : null },
       })
+      // Who was asked into a caucus as a facilitator is asked anew when they are one again.
+      await tx.caucusGuest.deleteMany({ where: { participantId: id } })
       return 'changed'
     })
   }

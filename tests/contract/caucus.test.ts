@@ -313,6 +313,20 @@ describe('facilitators', () => {
     expect(JSON.stringify(plenary.json)).not.toContain('"duration":60000')
   })
 
+  it('are asked anew when they were something else in between', async () => {
+    const { facilitator: link } = session.workshop.links
+    const second = new Client(server.url)
+    const { participantId } = await second.join(link, 'Second')
+    expect((await guest(us, participantId, true)).status).toBe(200)
+    expect((await second.get(`/api/boards/${caucusId}`)).status).toBe(200)
+    const { workshopId } = session.workshop
+    for (const role of ['observer', 'facilitator']) {
+      const path = `/api/workshops/${workshopId}/people/${participantId}/role`
+      expect((await session.facilitator.post(path, { role })).status).toBe(204)
+      expect(errorOf(await second.get(`/api/boards/${caucusId}`)).code).toBe('not_found')
+    }
+  })
+
   it('may leave by themselves', async () => {
     await guest(us, facilitatorId, true)
     expect((await guest(session.facilitator, facilitatorId, false)).status).toBe(200)

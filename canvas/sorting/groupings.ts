@@ -3,6 +3,7 @@ import { LOCALES, type LocalizedText } from '@/dialogue/localized'
 import { PROPOSAL_CLASSES } from '@/dialogue/measures/support'
 import { messagesFor } from '@/messages'
 import type { sorting } from '@/messages/en/sorting'
+import { authorOf } from '@/sync/doc/drafts'
 import { readTags, tagKey } from '@/sync/doc/tags'
 import { boardSettings, canvasWords, toneOf } from '../board-settings'
 import { isCard } from '../cards'
@@ -71,7 +72,8 @@ function byColor(editor: Editor, shapes: readonly TLShape[]) {
 function bySide(editor: Editor, _shapes: readonly TLShape[]) {
   const settings = boardSettings(editor).get()
   return (shape: TLShape): GroupOf => {
-    const tone = isCard(shape) ? toneOf(settings, shape.props.author) : null
+    const author = isCard(shape) ? shape.props.author : (authorOf(shape)?.party ?? null)
+    const tone = toneOf(settings, author)
     const party = tone === null ? undefined : settings.parties[tone]
     return party && tone !== null
       ? { key: party.id, title: inBoth((locale) => party.short[locale]), place: tone }

@@ -1,5 +1,6 @@
 import type { Editor, TLShape, TLShapeId } from '@tldraw/editor'
 import { isCard } from '../cards'
+import { draftingOf, isDraft } from '../drafts/drafting-state'
 import { mayFacilitate } from '../tools/merge-cards'
 import { areaFrame } from '../tools/park'
 
@@ -21,11 +22,16 @@ function standsFree(editor: Editor, shape: TLShape): boolean {
 /**
  * What sorting out is about: the selected ideas when there are several; else, for facilitators alone, all ideas
  * of the page but for those in the parking lot and the next steps. A participant's stray press moves nothing
- * of others. Empty when there is nothing to sort.
+ * of others. Private writing is sorted only while one writes privately: then the words over its groups, which may
+ * name its tags, are private too. Empty when there is nothing to sort.
  */
 export function ideasToSort(editor: Editor): TLShape[] {
+  const { isDrafting } = draftingOf(editor).get()
   const free = (shape: TLShape) =>
-    isIdea(shape) && isMovable(editor, shape) && standsFree(editor, shape)
+    isDraft(shape) === isDrafting &&
+    isIdea(shape) &&
+    isMovable(editor, shape) &&
+    standsFree(editor, shape)
   const selected = editor.getSelectedShapes().filter(free)
   if (selected.length > 1) return selected
   if (!mayFacilitate(editor)) return []

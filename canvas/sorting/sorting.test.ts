@@ -21,6 +21,8 @@ import { connectEditorHistory } from '../history/editor-history'
 import { createEditor } from '../history/testing/editor'
 import { enforceFacilitatorLock } from '../lock/facilitator-lock'
 import { guardRights, setRights } from '../rights/guard-rights'
+import { draftingOf } from '../drafts/drafting-state'
+import { guardDrafts } from '../drafts/guard-drafts'
 import { parkCards } from '../tools/park'
 import { takeBack } from '../tools/take-back'
 import { cluster } from './cluster'
@@ -296,6 +298,30 @@ describe('groups', () => {
     expect(cluster(editor, 'tag')).toBe(0)
     tag(ids[0]!, 'budget')
     expect(readTags(editor.getShape(ids[0]!)!.meta)).toEqual(['law'])
+    off()
+  })
+
+  test('private writing is sorted only while one writes privately, under private words', () => {
+    const ids = [note('a', 0, 0), note('b', 40, 40)]
+    const shared = [note('c', 600, 0), note('d', 640, 40)]
+    for (const id of ids) {
+      editor.updateShape({ id, type: 'note', meta: { [META.draft]: 'mine' } })
+      tag(id, 'secret')
+    }
+    editor.setSelectedShapes(ids)
+    // Not they, but what everyone sees.
+    expect(cluster(editor, 'tag')).toBe(1)
+    expect(titles()).toEqual(['No tag · 태그 없음'])
+    expect(at(ids[1]!)).toEqual([40, 40])
+    const off = guardDrafts(editor, () => undefined)
+    draftingOf(editor).set({ documentId: 'mine', isDrafting: true })
+    const before = shared.map(at)
+    editor.setSelectedShapes(ids)
+    expect(cluster(editor, 'tag')).toBe(1)
+    expectApart(ids)
+    const secret = headings().filter(({ meta }) => meta[META.draft] === 'mine')
+    expect(secret).toHaveLength(1)
+    expect(shared.map(at)).toEqual(before)
     off()
   })
 

@@ -3,6 +3,7 @@ import type { TLUiActionItem } from 'tldraw'
 import type { Locale } from '@/dialogue/localized'
 import { announce, announceDone } from '../announce'
 import { boardSettings } from '../board-settings'
+import { isDraft } from '../drafts/drafting-state'
 import { openFind } from '../find/find-state'
 import { openPanel } from '../panels/panel-state'
 import { cluster } from '../sorting/cluster'
@@ -33,7 +34,9 @@ export const groupActionId = (by: GroupingName) => `group-by-${by}`
 export function parkOffers(editor: Editor) {
   const lot = areaFrame(editor, 'parking')
   const selected = lot
-    ? editor.getSelectedShapes().filter((each) => isParkable(each) && isMovable(editor, each))
+    ? editor
+        .getSelectedShapes()
+        .filter((each) => isParkable(each) && isMovable(editor, each) && !isDraft(each))
     : []
   return {
     park: selected.filter(({ parentId }) => parentId !== lot?.id).map(({ id }) => id),

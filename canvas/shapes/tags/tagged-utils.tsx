@@ -7,6 +7,7 @@ import {
   type TLNoteShape,
   type TLTextShape,
 } from 'tldraw'
+import { authorOf } from '@/sync/doc/drafts'
 import { readTags } from '@/sync/doc/tags'
 import { exportView, useDrawView, type DrawView } from '../../drawing/view'
 import { boardFontFaces } from '../../fonts/pretendard'
@@ -21,14 +22,18 @@ const LEAST_ROOM = 184
 
 /**
  * Tags on the lower edge of one of tldraw's shapes, in the margin of what is written there; the edge, and the line of a
- * selection along it, run under their letters.
+ * selection along it, run under their letters. Who wrote a released note is said there already: its tags
+ * hang below.
  */
 function drawOnEdge(editor: Editor, shape: TLShape, view: DrawView) {
   const names = readTags(shape.meta)
   if (names.length === 0) return null
   const { w, h } = editor.getShapeGeometry(shape).bounds
   const row = fitTags(names, Math.max(LEAST_ROOM, w - 2 * INSET), SIZE)
-  return drawTags(row, view, { x: INSET, y: h - row.h + OUTSIDE })
+  return drawTags(row, view, {
+    x: INSET,
+    y: h - row.h + (authorOf(shape) ? row.h - OUTSIDE : OUTSIDE),
+  })
 }
 
 function TagsOnScreen({ editor, shape }: { editor: Editor; shape: TLShape }) {

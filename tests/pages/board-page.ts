@@ -104,9 +104,13 @@ export class BoardPage {
 
   /** Opens a card's editor, as a double click does. */
   async editCard(title: string): Promise<{ title: Locator; text: Locator; done(): Promise<void> }> {
-    const { x, y } = await this.middle(this.card(title))
-    await this.page.mouse.dblclick(x, y)
     const done = this.page.getByRole('button', { name: canvas.card.done, exact: true })
+    // The view may still be gliding to where a panel that was closed leaves room for it.
+    await expect(async () => {
+      const { x, y } = await this.middle(this.card(title))
+      if (!(await done.isVisible())) await this.page.mouse.dblclick(x, y)
+      await expect(done).toBeVisible({ timeout: 2_000 })
+    }).toPass()
     return {
       title: this.page.getByLabel(canvas.card.titleLabel, { exact: true }),
       text: this.page.getByLabel(canvas.card.textLabel, { exact: true }),

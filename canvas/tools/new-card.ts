@@ -3,6 +3,7 @@ import { CARD_SIZE } from '@/sync/doc/seed-layout'
 import { emptyCard, type ProposalCardShape } from '@/sync/doc/shapes/proposal-card'
 import { boardSettings } from '../board-settings'
 import { boardIndex, isCard } from '../cards'
+import { bringIntoView } from '../view/go-to'
 import { freeProposalSlot, slotAt, type CardPlace } from './card-placement'
 import { nextCardNumber } from './card-numbers'
 
@@ -38,6 +39,8 @@ export function addCard(editor: Editor, point: { x: number; y: number } | null):
   editor.createShape<ProposalCardShape>(partial)
   const card = editor.getShape(id)
   if (!card) return null
+  // By key it goes to the next free place, wherever one looks.
+  if (!point) bringIntoView(editor, id)
   editor.select(id)
   editor.setEditingShape(id)
   editor.setCurrentTool('select.editing_shape', { target: 'shape', shape: card })

@@ -48,15 +48,25 @@ export function goTo(editor: Editor, id: string, { hasNotice = false } = {}): bo
   return true
 }
 
+/** Moves this tab's view to a shape that isn't in clear view, no nearer than it is. */
+export function bringIntoView(editor: Editor, id: TLShapeId): void {
+  const box = editor.getShapePageBounds(id)
+  const area = clearArea(editor.getViewportScreenBounds())
+  if (!box || isClear(box, editor.getCamera(), area)) return
+  editor.stopFollowingUser()
+  const camera = cameraTo(box, area, editor.getZoomLevel())
+  editor.setCamera(camera, { animation: { duration: MOVE_MS } })
+}
+
 interface Camera {
   x: number
   y: number
   z: number
 }
 
-/** Shows all of `box` (page units) in the middle of `area` (pixels), at most at 100 %. */
-export function cameraTo(box: Rect, area: Rect): Camera {
-  const z = Math.min(1, area.w / box.w, area.h / box.h)
+/** Shows all of `box` (page units) in the middle of `area` (pixels), at most at `mostZoom` (1: 100 %). */
+export function cameraTo(box: Rect, area: Rect, mostZoom = 1): Camera {
+  const z = Math.min(mostZoom, area.w / box.w, area.h / box.h)
   return {
     x: (area.x + (area.w - box.w * z) / 2) / z - box.x,
     y: (area.y + (area.h - box.h * z) / 2) / z - box.y,

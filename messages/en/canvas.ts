@@ -70,7 +70,7 @@ export const canvas = {
   },
   rights: {
     frozen: 'The board is frozen: look and listen. The facilitator opens it again.',
-    nothing: 'In this stage the board is to look at.',
+    nothing: 'In this stage nothing is written on the board.',
     cards: 'In this stage: proposal cards and notes.',
     stances: 'In this stage: your own side’s stance.',
     cardsAndStances: 'In this stage: proposal cards, notes and your own side’s stance.',

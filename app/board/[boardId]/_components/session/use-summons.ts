@@ -15,7 +15,8 @@ const NOTICE_MS = 30_000
 
 /**
  * Follows each fresh call once. Nobody is torn from a text or a gesture: they are offered the way. The notice
- * stays until it is answered, another call comes, or it is no news any more.
+ * stays until it is answered, another call comes, the meeting moves on (a stage, a presentation: the view has
+ * another reason then), or it is no news any more.
  */
 export function useSummons(
   state: SessionState,
@@ -23,9 +24,13 @@ export function useSummons(
   me: string,
   handle: BoardHandle,
 ): { notice: SummonsNotice | null; close: () => void } {
-  const { summons } = state
+  const { summons, stageId } = state
+  const presented = state.presenter?.since
   const seen = useRef<string | null>(null)
   const [shown] = useState(() => atom<SummonsNotice | null>('summons', null))
+  useEffect(() => {
+    shown.set(null)
+  }, [stageId, presented, shown])
   useEffect(() => {
     if (!summons || summons.id === seen.current) return
     seen.current = summons.id

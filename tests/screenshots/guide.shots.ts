@@ -296,7 +296,6 @@ test('ninety minutes', async ({ person, playwright, server }, testInfo) => {
     await gone(dialogue.steer.revealResults)
     await look('08-revealed')
     await steering.button(dialogue.collapse).click()
-    await shoot(ada.page, 'assessed')
   })
 
   await test.step('Small steps', async () => {

@@ -167,7 +167,7 @@ function BoundCanvas(props: BoardCanvasProps & { store: TLStore; binding: Joined
   useOwnDrafts({ editor, binding, drafts: props.drafts ?? null, isDrafting })
   const given = props.rights ?? ALL_RIGHTS
   // Private writing is held to its own (`guardDrafts`), and isn't the board's.
-  const rights = isDrafting && props.drafts && given.why !== 'frozen' ? ALL_RIGHTS : given
+  const rights = isDrafting && props.drafts && given.why !== 'frozen' ? whileDrafting(given) : given
   // What is written before one's document is open would reach nobody.
   const isWaiting = isDrafting && !props.drafts
   useEffect(() => {
@@ -263,6 +263,9 @@ function BoundCanvas(props: BoardCanvasProps & { store: TLStore; binding: Joined
 const NO_VIDEOS: readonly string[] = []
 const NO_CAPITALS: BoardSettings['capitals'] = {}
 const ALL_RIGHTS = boardRights(null, 'facilitator')
+/** Drafts are no part of the board; a stance is, so that the stage still says who may change it. */
+const DRAFT_RIGHTS: BoardRights = { ...ALL_RIGHTS, stances: false }
+const whileDrafting = ({ stances }: BoardRights) => (stances ? ALL_RIGHTS : DRAFT_RIGHTS)
 
 /** Language, theme and name are the page's; the rest of tldraw's preferences live with this tab. */
 function useBoardUser(

@@ -8,6 +8,7 @@ import { pictureOf, toRelease } from './release/to-release'
 import { goTo } from './view/go-to'
 import { isBusy } from './view/is-busy'
 import { placesOf, type Place } from './view/places'
+import { revealState } from './view/reveal-arrivals'
 import { keepView, lookAt, viewOf, type ViewOfBoard } from './view/shared-view'
 
 const SHOW_MS = 300
@@ -20,6 +21,11 @@ export interface BoardHandle {
   draftCount: () => number
   /** Moves this tab's view to a shape, or to an axis by its id. False when there is no such thing. */
   goTo: (id: string) => boolean
+  /**
+   * Another stage has begun: what was revealed before is no news any more, and the view moves to the stage's part
+   * of the board (null: it stays). `hasNotice`: something stands below tldraw's menu then.
+   */
+  beginStage: (id: string | null, hasNotice: boolean) => void
   /** Its owner is in the middle of a gesture, a text or a dialog: don't move their view now. */
   isBusy: () => boolean
   /** What this tab shows of the board. */
@@ -54,6 +60,10 @@ export function boardHandle(editor: Editor, binding: StoreBinding): BoardHandle 
     binding,
     draftCount: () => writtenDrafts(editor).get().length,
     goTo: (id) => goTo(editor, id),
+    beginStage: (id, hasNotice) => {
+      revealState(editor).notice.set(null)
+      if (id) goTo(editor, id, { hasNotice })
+    },
     isBusy: () => isBusy(editor),
     view: () => viewOf(editor),
     lookAt: (view) => lookAt(editor, view),

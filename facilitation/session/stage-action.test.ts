@@ -35,6 +35,8 @@ test('what is still under way comes before what the stage would open', () => {
 
 test('after writing comes tabling; a stage of looking asks for nothing', () => {
   expect(stageAction(stage('cards', 'draw'), rounds())).toMatchObject({ do: 'table', tab: 'cards' })
+  expect(stageAction(stage('cards'), rounds(['positions', 'revealed']))).not.toBeNull()
+  expect(stageAction(stage('cards'), rounds(['assessments', 'revealed']))).toBeNull()
   expect(stageAction(stage(), rounds())).toBeNull()
   expect(stageAction(null, rounds())).toBeNull()
   expect(stageAction(stage('positions'), null)).toBeNull()

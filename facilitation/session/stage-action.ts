@@ -26,6 +26,8 @@ export function stageAction(
   const kind = ROUND_KINDS.find((each) => stage?.activities.includes(each))
   if (kind && underWay?.kind === kind) return null
   if (kind) return { do: 'open', kind, tab: 'now' }
+  // What was tabled has its answers: small steps come next.
+  if (underWay?.kind === 'assessments') return null
   return stage?.activities.includes('cards') ? { do: 'table', kind: null, tab: 'cards' } : null
 }
 

@@ -275,13 +275,21 @@ function Table({
         />
       )}
       {session.state && handle && (
-        <DraftsSide
-          view={view}
-          state={session.state}
-          seats={dialogue.view?.roster.length ?? 0}
-          drafts={drafts}
-          handle={handle}
-        />
+        // Beside the panel, not under it.
+        <div
+          className={classNames(
+            'pointer-events-none absolute inset-0 *:pointer-events-auto',
+            open && 'sm:right-(--dialogue-panel-width)',
+          )}
+        >
+          <DraftsSide
+            view={view}
+            state={session.state}
+            seats={dialogue.view?.roster.length ?? 0}
+            drafts={drafts}
+            handle={handle}
+          />
+        </div>
       )}
       <DialogueSide
         view={view}

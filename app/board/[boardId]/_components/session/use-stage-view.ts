@@ -12,7 +12,8 @@ export function useStageView(state: SessionState, handle: BoardHandle): void {
   useEffect(() => {
     if (seen.current === state.stageId) return
     seen.current = state.stageId
-    const frame = presentStage(state)?.frame
-    if (frame && !handle.isBusy()) handle.goTo(frame)
+    const stage = presentStage(state)
+    const frame = handle.isBusy() ? null : (stage?.frame ?? null)
+    handle.beginStage(frame, stage?.activities.includes('drafts') ?? false)
   }, [state, handle])
 }

@@ -9,7 +9,7 @@ import source from './us-rok-space.sample.json' with { type: 'json' }
  */
 
 const marks = z.array(z.int().min(0).max(100))
-const sideSchema = z.object({ self: marks, meta: marks })
+const sideSchema = z.object({ self: marks })
 const axisSchema = z.object({
   us: sideSchema.extend({ estimateOfRok: marks }),
   rok: sideSchema.extend({ estimateOfUs: marks }),
@@ -35,7 +35,6 @@ export const SAMPLE_SEATS: Readonly<Record<SampleSide, number>> = { us: 5, rok: 
 export interface SamplePosition {
   self: number
   estimates: Partial<Record<SampleSide, number>>
-  meta: Partial<Record<SampleSide, number>>
 }
 
 /** Null when the session has no marks on that axis or no such person. */
@@ -48,10 +47,9 @@ export function samplePosition(
   if (!axis) return null
   const self = axis[side].self[place]
   const estimate = side === 'us' ? axis.us.estimateOfRok[place] : axis.rok.estimateOfUs[place]
-  const meta = axis[side].meta[place]
-  if (self === undefined || estimate === undefined || meta === undefined) return null
+  if (self === undefined || estimate === undefined) return null
   const other = side === 'us' ? 'rok' : 'us'
-  return { self, estimates: { [other]: estimate }, meta: { [other]: meta } }
+  return { self, estimates: { [other]: estimate } }
 }
 
 export interface SampleAssessment {

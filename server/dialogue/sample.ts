@@ -50,7 +50,6 @@ const SEAT_LABEL: Readonly<Record<Locale, Record<SampleSide, (n: number) => stri
 
 const ROUND = {
   without: [],
-  asksMore: true,
   minimum: 3,
   closesAt: null,
   dots: null,
@@ -79,6 +78,8 @@ export async function playSample(deps: SampleDeps, board: SampleBoard): Promise<
   const axes = templateContent('us-rok-space').axes.map((axis) => axis.id)
   const positions = await service.openRound(facilitator, boardId, {
     ...ROUND,
+    // How the others see us is off unless asked for: said and thought are seen at once without it.
+    asksMore: false,
     kind: 'positions',
     items: axes,
   })
@@ -97,6 +98,7 @@ export async function playSample(deps: SampleDeps, board: SampleBoard): Promise<
   await service.table(facilitator, boardId, items, items.length)
   const assessments = await service.openRound(facilitator, boardId, {
     ...ROUND,
+    asksMore: true,
     kind: 'assessments',
     items,
   })

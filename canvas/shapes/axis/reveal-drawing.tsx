@@ -24,11 +24,13 @@ const POLE = { size: 24, weight: 700 }
 /** What was published of the positions on an axis, in its lane: headline, poles, plot. */
 export function drawReveal(
   props: AxisProps,
-  result: PublishedAxisResult,
+  published: PublishedAxisResult,
   layout: LaneLayout,
   view: DrawView,
   extras: RevealExtras,
 ): ReactNode {
+  // From afar said and thought are what is read; what was expected is for who comes near.
+  const result = view.full ? published : withoutExpected(published)
   return (
     <>
       {drawHeadline(props, result, layout, view, extras)}
@@ -38,6 +40,10 @@ export function drawReveal(
         : drawPlot(result, layout, view, extras)}
     </>
   )
+}
+
+function withoutExpected(result: PublishedAxisResult): PublishedAxisResult {
+  return { ...result, thoughts: result.thoughts.map((one) => ({ ...one, meta: null })) }
 }
 
 /** The axis's number, and the sentence that says it all. While suppressed the axis's name. */

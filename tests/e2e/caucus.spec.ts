@@ -6,7 +6,7 @@ import { filled, words } from '../pages/words'
 
 const { parties } = templateContent('us-rok-space')
 const [usParty, rokParty] = parties as [(typeof parties)[0], (typeof parties)[0]]
-const { caucus } = words.en
+const { caucus, session } = words.en
 const US = usParty.short.en
 
 test('A side meets in its own room, asks a facilitator in, and releases to the plenary', async ({
@@ -22,6 +22,8 @@ test('A side meets in its own room, asks a facilitator in, and releases to the p
   await test.step('the room says whose it is and who sees it', async () => {
     await room.enter()
     await expect(room.strip).toContainText(filled(caucus.only, { party: US }))
+    // Its delegates lead their own meeting, with a timer of its own.
+    await expect(ulla.page.getByRole('button', { name: session.timer.set })).toBeVisible()
     await room.addCard('A line of our own')
     await room.addCard('An offer to both')
     await room.saved()
@@ -45,6 +47,7 @@ test('A side meets in its own room, asks a facilitator in, and releases to the p
     await guest.enter()
     await expect(guest.strip).toContainText(filled(caucus.guestHere, { party: US }))
     await expect(guest.card('A line of our own')).toBeVisible()
+    await expect(fay.page.getByRole('button', { name: session.timer.set })).toHaveCount(0)
     await expect(room.strip).toContainText('Fay')
     await room.guest('Fay', 'showOut')
     await expect(fay.page.getByText(caucus.closed.title)).toBeVisible()

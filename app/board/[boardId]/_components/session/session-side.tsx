@@ -6,7 +6,6 @@ import { useValue } from 'tldraw'
 import { useTranslations } from 'use-intl'
 import type { BoardHandle } from '@/canvas/board-canvas'
 import type { PresenceConnection } from '@/canvas/presence/connect-presence'
-import { steeringRole } from '@/dialogue/boards'
 import type { SessionState } from '@/dialogue/session/session-state'
 import type { DialogueView } from '@/dialogue/views'
 import { AttentionNotices } from '@/facilitation/session/attention-notices'
@@ -42,8 +41,7 @@ export function SessionSide({
 }) {
   const t = useTranslations('session')
   const announce = useAnnounce()
-  const { me, board, workshop } = view
-  const role = steeringRole(me, board.caucus?.party ?? null)
+  const { me, workshop } = view
   const { now, command } = session
   const places = useValue('places', () => handle.places(), [handle])
   const [away, setAway] = useAway(presence)
@@ -53,8 +51,8 @@ export function SessionSide({
   const summons = useSummons(state, now, me.participantId, handle)
   const presenter = usePresenter(state, me.participantId, handle, presence)
   const own = useMemo(
-    () => ({ participantId: me.participantId, name: me.name, role }),
-    [me.participantId, me.name, role],
+    () => ({ participantId: me.participantId, name: me.name, role: me.role }),
+    [me.participantId, me.name, me.role],
   )
   const room: SessionRoom = {
     state,

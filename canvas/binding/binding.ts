@@ -1,3 +1,4 @@
+// Over 400 lines: what a store shows and what it writes has to be read side by side.
 import type { TLRecord, TLStore } from '@tldraw/tlschema'
 import type * as Y from 'yjs'
 import { gravesOf } from '@/sync/doc/graves'

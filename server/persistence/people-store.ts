@@ -1,3 +1,4 @@
+// Over 400 lines: links, participations and roles decide together who holds a seat.
 import { z } from 'zod'
 import type { Author } from '@/dialogue/attribution'
 import type { InvitationId, ParticipantId, PartyId, WorkshopId } from '@/dialogue/ids'

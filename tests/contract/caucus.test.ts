@@ -1,3 +1,4 @@
+// Over 400 lines: one room and its outsiders, set up once, asked by every route and socket.
 import { once } from 'node:events'
 import { join } from 'node:path'
 import Database from 'libsql'

@@ -1,3 +1,4 @@
+// Over 400 lines: one story per power, on people and helpers they share.
 import { once } from 'node:events'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import WebSocket from 'ws'

@@ -41,6 +41,7 @@ async function vitest(name, config) {
     config,
     '--reporter=dot',
     '--reporter=json',
+    `--reporter=${join(root, 'scripts/steps/second-tries-reporter.mjs')}`,
     `--outputFile.json=${file}`,
   ])
   return countVitest(report(`${name}.json`), code)

@@ -56,11 +56,6 @@ export class Participations implements SyncAuth {
     syncToken: (auth, boardId) => this.syncToken(auth, boardId),
   }
 
-  async participantById(id: ParticipantId): Promise<ParticipantAuth | null> {
-    const row = await this.options.people.participant(id)
-    return row && !row.ended ? authOf(row) : null
-  }
-
   async openDocument(token: string, documentId: string): Promise<SyncAccess> {
     const claims = readSyncToken(this.options.serverKey, token)
     if (!claims || claims.documentId !== documentId) return { ok: false, reason: 'bad_token' }

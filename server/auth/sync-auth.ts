@@ -1,4 +1,3 @@
-import type { ParticipantId } from '@/dialogue/ids'
 import type { ParticipantAuth } from '@/server/services'
 import type { CloseReason } from '@/sync/protocol/close-reasons'
 
@@ -10,8 +9,6 @@ export interface SyncAuth {
    * the room, which knows the document's present one.
    */
   openDocument(token: string, documentId: string): Promise<SyncAccess>
-  /** The participation as it is now; null once ended or revoked. */
-  participantById(id: ParticipantId): Promise<ParticipantAuth | null>
 }
 
 export type SyncAccess =

@@ -65,6 +65,8 @@ export const META = {
   released: 'released',
   /** On what came from drafts: who wrote it, as the attribution mode allows. The server's. */
   author: 'author',
+  /** On what facilitators keep hidden: the id of the backstage document it lives in, and in no other. */
+  backstage: 'backstage',
   /**
    * On merged cards: axis ids, separated by spaces, on which the card that stands for it has its pin from it.
    * Said by whoever merges them, read when one is taken out again.

@@ -92,7 +92,7 @@ export function Board({ view: opened, lanUrls, shareOpen }: BoardProps) {
         <ClosedNotice me={me} status={status} ballotKey={answers.key} plenary={plenaryPath(view)} />
         {isNewer && status.state !== 'closed' && <NewerNotice />}
         {live && !isNewer && status.state !== 'closed' && (
-          <AsideNotice board={live.board} mayWrite={me.role !== 'observer'} isStale={isStale} />
+          <AsideNotice live={live} role={me.role} isStale={isStale} />
         )}
         {handle && isInterpreting && status.state !== 'closed' && (
           <TranslationPanel

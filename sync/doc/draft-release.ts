@@ -122,7 +122,7 @@ function propsOf(shape: TLShape, author: DraftAuthor, number: number): object {
 }
 
 /** Canvas units, as `canvas/shapes` draws them. */
-const SIGNATURE = 16
+const SIGNATURE = 22
 const TAGS = 24
 
 const ORDER = ['note', 'text', 'proposal-card']

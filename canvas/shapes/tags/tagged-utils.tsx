@@ -31,11 +31,12 @@ function drawOnEdge(editor: Editor, shape: TLShape, view: DrawView) {
   if (names.length === 0) return null
   const { w, h } = editor.getShapeGeometry(shape).bounds
   const isSigned = signatureOf(shape, boardSettings(editor).get()) !== null
-  const under = shape.type === 'text' ? SIGNATURE_HEIGHT : 0
+  // Under a text's signature they don't touch it.
+  const below = shape.type === 'text' ? SIGNATURE_HEIGHT + OUTSIDE : -OUTSIDE
   const row = fitTags(names, Math.max(LEAST_ROOM, w - 2 * INSET), SIZE)
   return drawTags(row, view, {
     x: INSET,
-    y: isSigned ? h + under - OUTSIDE : h - row.h + OUTSIDE,
+    y: isSigned ? h + below : h - row.h + OUTSIDE,
   })
 }
 

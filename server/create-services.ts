@@ -6,12 +6,14 @@ import { createActivityCommands } from './activity/commands'
 import { createAssetCommands } from './assets/commands'
 import { Participations } from './auth/participations'
 import type { Env } from './env'
+import { createBackstages } from './backstage/commands'
 import { createCaucusCommands } from './caucus/commands'
 import { createDialogue } from './dialogue/commands'
 import { playSample } from './dialogue/sample'
 import { ActivityStore } from './persistence/activity-store'
 import { AdmissionStore } from './persistence/admission-store'
 import { AssetStore } from './persistence/asset-store'
+import { BackstageStore } from './persistence/backstage-store'
 import { BallotStore } from './persistence/ballot-store'
 import { CaucusStore } from './persistence/caucus-store'
 import { CommitmentStore } from './persistence/commitment-store'
@@ -60,6 +62,7 @@ export function createServices(wiring: Wiring): {
   const workshops = new WorkshopStore(prisma)
   const assets = new AssetStore(prisma)
   const draftStore = new DraftStore(prisma)
+  const backstages = new BackstageStore(prisma)
   const activity = new ActivityStore(prisma)
   const operator = env.OPERATOR ?? null
   const publicUrl = env.PUBLIC_URL ?? null
@@ -69,6 +72,7 @@ export function createServices(wiring: Wiring): {
     assets,
     admissions: new AdmissionStore(database.connection),
     drafts: draftStore,
+    backstages,
     serverKey,
   })
   const rooms: Rooms = createRooms({
@@ -117,6 +121,7 @@ export function createServices(wiring: Wiring): {
     draftingChanged: (boardId) => dialogue.signals.viewsChanged(boardId),
     log: log.child({ part: 'drafts' }),
   })
+  const backstage = createBackstages({ backstages, workshops })
   const throttle = new Throttle()
   const services: Services = {
     async health() {
@@ -154,6 +159,7 @@ export function createServices(wiring: Wiring): {
     dialogue: dialogue.service,
     session: session.service,
     drafts: drafts.service,
+    backstage: backstage.service,
     caucus: createCaucusCommands({
       caucuses: new CaucusStore(prisma),
       workshops,

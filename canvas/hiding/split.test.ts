@@ -55,7 +55,7 @@ function backstage(): SecondDocument {
       if (record.typeName === 'document') return
       if (backstageOf(record) !== BACKSTAGE) throw new Error(`${record.id} is not hidden`)
       if (record.typeName !== 'shape') return
-      const { parentId, type, props } = record as TLShape
+      const { parentId, type, props } = record
       const parent = doc.getMap('records').has(parentId) || parentId.startsWith('page:')
       if (!parent) throw new Error(`${record.id} stands in ${parentId}`)
       const { assetId } = props as { assetId?: TLAssetId | null }

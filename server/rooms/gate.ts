@@ -176,7 +176,7 @@ export class Gate {
 
   private verdict(id: string, after: Fields | null, author: ParticipantAuth): Forbidden {
     const before = this.view.before(id)
-    if (after && isElsewheres(after, this.documentId)) return 'record' // [W18]
+    if (after && isElsewheres(after, this.documentId)) return 'record' // [W18] [W20]
     const ever = forbiddenFields(author, before, after, this.view.removedBefore(id))
     const now = forbiddenNow(this.rightsOf(author), id, before, after, this.view)
     const verdict = ever === 'record' || now === 'record' ? 'record' : [...ever, ...now]

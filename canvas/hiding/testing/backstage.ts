@@ -88,7 +88,7 @@ export function seededBackstage(): Y.Doc {
   const hidden = editor.store
     .allRecords()
     .filter(({ typeName }) => ['shape', 'binding', 'asset'].includes(typeName))
-    .map((record) => ({ ...record, meta: { [META.backstage]: BACKSTAGE } }) as TLRecord)
+    .map((record) => ({ ...record, meta: { [META.backstage]: BACKSTAGE } }))
   editor.dispose()
   writeRecords(doc, hidden)
   return doc

@@ -179,7 +179,7 @@ function overrideMethods(editor: Editor, onRefused: (why: BorderRefusal) => void
       return Promise.resolve()
     },
     replaceExternalContent<E>(content: TLExternalContent<E>) {
-      const shapeId = 'shapeId' in content ? (content.shapeId) : null
+      const shapeId = 'shapeId' in content ? content.shapeId : null
       if (!shapeId || !isHidden(editor.getShape(shapeId)))
         return original.replaceExternalContent(content)
       onRefused('picture')

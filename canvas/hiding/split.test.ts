@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import type { TLAssetId, TLShape } from 'tldraw'
+import type { TLAssetId } from 'tldraw'
 import { describe, it } from 'vitest'
 import { backstageOf } from '@/sync/doc/backstage'
 import { META } from '@/sync/doc/schema'

@@ -18,10 +18,12 @@ export const canvasHiding = {
 export const hiding = {
   list: {
     open: 'Frames: show and hide',
+    openSome: 'Frames: show and hide. {count, plural, one {# is hidden} other {# are hidden}}',
     title: 'Frames on this board',
     lead: 'Only facilitators see a hidden frame, with all that is in it.',
     none: 'No frames yet. Draw one with the frame tool (F) to prepare something in it.',
     goTo: 'Go to {name}',
+    goToHidden: 'Go to {name}, which is hidden',
     hide: 'Hide {name} from participants',
     show: 'Show {name} to everyone',
     hidden: 'hidden',

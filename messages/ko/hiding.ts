@@ -20,10 +20,12 @@ export const canvasHiding = {
 export const hiding = {
   list: {
     open: '프레임 보이기와 숨기기',
+    openSome: '프레임 보이기와 숨기기. {count, plural, other {#개가 숨겨져 있어요}}',
     title: '이 보드의 프레임',
     lead: '숨긴 프레임은 안에 있는 것까지 진행자에게만 보여요.',
     none: '아직 프레임이 없어요. 프레임 도구(F)로 그리면 안에서 미리 준비할 수 있어요.',
     goTo: '{name}(으)로 가기',
+    goToHidden: '숨겨진 {name}(으)로 가기',
     hide: '{name}: 참가자에게 숨기기',
     show: '{name}: 모두에게 보이기',
     hidden: '숨김',

@@ -3,7 +3,6 @@ import {
   createBindingId,
   createShapeId,
   type IndexKey,
-  type TLRecord,
   type TLShape,
 } from 'tldraw'
 import * as Y from 'yjs'

@@ -7,6 +7,7 @@ import { createAssetCommands } from './assets/commands'
 import { Participations } from './auth/participations'
 import type { Env } from './env'
 import { createBackstages } from './backstage/commands'
+import { dialogueItems } from './backstage/dialogue-items'
 import { createCaucusCommands } from './caucus/commands'
 import { createDialogue } from './dialogue/commands'
 import { playSample } from './dialogue/sample'
@@ -121,7 +122,13 @@ export function createServices(wiring: Wiring): {
     draftingChanged: (boardId) => dialogue.signals.viewsChanged(boardId),
     log: log.child({ part: 'drafts' }),
   })
-  const backstage = createBackstages({ backstages, workshops })
+  const backstage = createBackstages({
+    backstages,
+    workshops,
+    rooms,
+    shown: (boardId, parcel, ids) => dialogue.mending.shown(boardId, dialogueItems(parcel, ids)),
+    log: log.child({ part: 'backstage' }),
+  })
   const throttle = new Throttle()
   const services: Services = {
     async health() {
@@ -155,7 +162,13 @@ export function createServices(wiring: Wiring): {
       readDocument: (documentId) => rooms.readDocument(documentId),
       results: (auth, boardId) => dialogue.views.results(auth, boardId),
     }),
-    activity: createActivityCommands({ activity, people, workshops, rooms }),
+    activity: createActivityCommands({
+      activity,
+      people,
+      workshops,
+      rooms,
+      hidden: (boardId) => backstage.hidden(boardId),
+    }),
     dialogue: dialogue.service,
     session: session.service,
     drafts: drafts.service,
@@ -176,6 +189,7 @@ export function createServices(wiring: Wiring): {
     rooms,
     mendBoards: async () => {
       await dialogue.mending.mendAll()
+      await backstage.mendAll()
       await drafts.start()
     },
     movingOn: session.movingOn,

@@ -154,7 +154,9 @@ const same = (a: Fields[string] | undefined, b: Fields[string] | undefined) =>
   a === undefined || b === undefined ? a === b : jsonEqual(a, b)
 
 /** Brings fields of an older schema up to ours; null when that can't be done. */
-function migrator(stamped: SerializedSchema | null): (id: string, fields: Fields) => Fields | null {
+export function migrator(
+  stamped: SerializedSchema | null,
+): (id: string, fields: Fields) => Fields | null {
   const schema = createBoardSchema()
   if (!stamped || JSON.stringify(stamped) === JSON.stringify(schema.serialize())) {
     return (_id, fields) => fields

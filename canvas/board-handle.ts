@@ -62,7 +62,10 @@ export function boardHandle(editor: Editor, binding: StoreBinding): BoardHandle 
     goTo: (id) => goTo(editor, id),
     beginStage: (id, hasNotice) => {
       revealState(editor).notice.set(null)
-      if (id) goTo(editor, id, { hasNotice })
+      if (!id) return
+      // The bar over the board may have come with the stage, and tldraw measures a moment later.
+      editor.updateViewportScreenBounds(editor.getContainer())
+      goTo(editor, id, { hasNotice })
     },
     isBusy: () => isBusy(editor),
     view: () => viewOf(editor),

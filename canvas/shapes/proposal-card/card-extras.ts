@@ -7,6 +7,7 @@ import { boardSettings, toneOf, type BoardSettings } from '../../board-settings'
 import { boardIndex } from '../../cards'
 import { priorityOf } from '../../dots/priority'
 import { pinState } from '../../pinning/pin-state'
+import { signatureOf } from '../signature/signature'
 import type { CardExtras } from './card-drawing'
 import { cardResult, cardStanding, isTranslationOutdated } from './card-life'
 import type { ResultSide } from './standing-drawing'
@@ -21,6 +22,7 @@ export function cardExtras(editor: Editor, card: ProposalCardShape): Omit<CardEx
   return {
     label: index.labels.get().get(card.id) ?? String(card.props.number),
     author: tone === null || !party ? null : { tone, short: textIn(party.short, settings.locale) },
+    writer: signatureOf(card, settings)?.name ?? '',
     axes: index.axes
       .get()
       .filter((axis) => Object.hasOwn(card.props.pins, axis.props.axisId))

@@ -17,7 +17,7 @@ import { useCapitals, useDialogue, useSignal } from './dialogue/use-dialogue'
 import { useDotting } from './dialogue/use-dotting'
 import { usePlacing } from './dialogue/use-placing'
 import { DraftsSide } from './drafts/drafts-side'
-import { useDrafts } from './drafts/use-drafts'
+import { useDrafts, useDraftsHere } from './drafts/use-drafts'
 import { NO_ANSWERS, type AnswersHere } from './hand-over'
 import { SessionSide } from './session/session-side'
 import { useSession } from './session/use-session'
@@ -35,6 +35,7 @@ export function PlenaryTable({
   onReady,
   onPresence,
   onAnswers,
+  onDrafts,
 }: {
   view: BoardView
   live: LiveBoard
@@ -48,6 +49,7 @@ export function PlenaryTable({
   onReady: (handle: BoardHandle) => void
   onPresence: (presence: PresenceConnection | null) => void
   onAnswers: (answers: AnswersHere) => void
+  onDrafts: (status: SavedStatus | null) => void
 }) {
   const { me } = view
   const dialogue = useDialogue(live.connection, view)
@@ -60,6 +62,7 @@ export function PlenaryTable({
     participantId: me.participantId,
   })
   const drafts = useDrafts(view, session.state)
+  useDraftsHere(drafts, onDrafts)
   const [wish, setWish] = useState<PanelWish | null>(null)
   const dotting = useDotting(round, ballot)
   useAnswersHere(ballot, round?.hasAnswered ?? false, onAnswers)

@@ -13,6 +13,7 @@ import { SessionRoomProvider, type SessionRoom } from '@/facilitation/session/se
 import { StageBar } from '@/facilitation/session/stage-bar'
 import type { BoardView } from '@/server/services'
 import { useAnnounce } from '@/ui/toast'
+import { useShown } from '../address-parameters'
 import { useAway } from './use-away'
 import { usePresenter } from './use-presenter'
 import type { BoardSession } from './use-session'
@@ -47,7 +48,9 @@ export function SessionSide({
   const [away, setAway] = useAway(presence)
   const isFollowing = useValue('is following', () => presence.following.get() !== null, [presence])
   const [step, setStep] = useState<number | null>(null)
-  useStageView(state, handle)
+  // Before what the address asks for is taken from it.
+  useStageView(state, now, { boardId: view.board.id, participantId: me.participantId }, handle)
+  useShown(handle)
   const summons = useSummons(state, now, me.participantId, handle)
   const presenter = usePresenter(state, me.participantId, handle, presence)
   const own = useMemo(

@@ -40,6 +40,7 @@ export function guardHidden(editor: Editor, onRefused: (why: BorderRefusal) => v
   const { sideEffects, store } = editor
   /** Assets of this operation: they go again with the picture that was refused. */
   const fresh = new Set<TLAssetId>()
+  const pasting: Pasting = { into: null }
   const refused = (why: BorderRefusal) => {
     // While something is dragged it passes over frames; where it is let go decides (`drag-back.ts`).
     if (!editor.isIn('select.translating')) onRefused(why)
@@ -60,10 +61,15 @@ export function guardHidden(editor: Editor, onRefused: (why: BorderRefusal) => v
         meta: { ...open.meta, [META.backstage]: home },
       })
       if (isDraft(shape)) return open
+      const isFrame = documentId !== null && copied === documentId && shape.type === 'frame'
+      if (pasting.into && isPageId(shape.parentId) && documentId !== null && !isFrame) {
+        // tldraw moves it to where it was pasted once it is there.
+        return { ...hiddenIn(documentId), parentId: pasting.into }
+      }
       const home = backstageOf(parentShape(editor, shape.parentId))
       if (home) return hiddenIn(home)
       const isOrphan = !isPageId(shape.parentId) && !parentShape(editor, shape.parentId)
-      if (documentId !== null && copied === documentId && (shape.type === 'frame' || isOrphan)) {
+      if (documentId !== null && copied === documentId && (isFrame || isOrphan)) {
         return isOrphan ? hiddenIn(documentId) : onPage(editor, hiddenIn(documentId), null)
       }
       const asset = assetOf(shape)
@@ -121,20 +127,30 @@ export function guardHidden(editor: Editor, onRefused: (why: BorderRefusal) => v
     ),
     sideEffects.registerOperationCompleteHandler(() => fresh.clear()),
   ]
-  const restore = overrideMethods(editor, onRefused)
+  const restore = overrideMethods(editor, pasting, onRefused)
   return () => {
     restore()
     for (const stop of stops) stop()
   }
 }
 
+/** The hidden frame over which something is being pasted. */
+interface Pasting {
+  into: TLShapeId | null
+}
+
 /** What tldraw would begin and the handlers above would have to end half-way. */
-function overrideMethods(editor: Editor, onRefused: (why: BorderRefusal) => void): () => void {
+function overrideMethods(
+  editor: Editor,
+  pasting: Pasting,
+  onRefused: (why: BorderRefusal) => void,
+): () => void {
   const original = {
     canBindShapes: editor.canBindShapes.bind(editor),
     groupShapes: editor.groupShapes.bind(editor),
     moveShapesToPage: editor.moveShapesToPage.bind(editor),
     getDraggingOverShape: editor.getDraggingOverShape.bind(editor),
+    putContentOntoCurrentPage: editor.putContentOntoCurrentPage.bind(editor),
     putExternalContent: editor.putExternalContent.bind(editor),
     replaceExternalContent: editor.replaceExternalContent.bind(editor),
   }
@@ -173,6 +189,18 @@ function overrideMethods(editor: Editor, onRefused: (why: BorderRefusal) => void
       const over = original.getDraggingOverShape(point, dragged)
       return over && dragged.some((shape) => isHidden(shape) !== isHidden(over)) ? undefined : over
     },
+    putContentOntoCurrentPage(content, options = {}) {
+      // tldraw would lay it over a frame, onto the page: for everyone to see where nothing is.
+      const { point = editor.getViewportPageBounds().center, preservePosition } = options
+      const under = preservePosition ? null : frameUnder(editor, point)
+      pasting.into = under && isHidden(under) ? under.id : null
+      try {
+        const shapes = parentsFirst(content.shapes)
+        return original.putContentOntoCurrentPage({ ...content, shapes }, options)
+      } finally {
+        pasting.into = null
+      }
+    },
     putExternalContent<E>(content: TLExternalContent<E>) {
       const point = content.point ?? editor.getViewportPageBounds().center
       if (!BRINGS_ASSETS.has(content.type) || !isHidden(frameUnder(editor, point)))
@@ -192,6 +220,19 @@ function overrideMethods(editor: Editor, onRefused: (why: BorderRefusal) => void
   return () => {
     for (const name of Object.keys(overrides)) Reflect.deleteProperty(editor, name)
   }
+}
+
+/** What stands in something that becomes hidden has to be made after it. */
+function parentsFirst(shapes: readonly TLShape[]): TLShape[] {
+  const byId = new Map<string, TLShape>(shapes.map((shape) => [shape.id, shape]))
+  const sorted = new Set<TLShape>()
+  const add = (shape: TLShape, seen: ReadonlySet<TLShape>) => {
+    const parent = byId.get(shape.parentId)
+    if (parent && !sorted.has(parent) && !seen.has(parent)) add(parent, new Set([...seen, shape]))
+    sorted.add(shape)
+  }
+  for (const shape of shapes) add(shape, new Set())
+  return [...sorted]
 }
 
 const isShape = (end: string | object): end is TLShape => typeof end === 'object' && 'meta' in end

@@ -4,7 +4,7 @@ import { escaped, filled, words } from './words'
 
 const { board, canvas, share } = words.en
 
-export type ShapeType = 'axis' | 'proposal-card' | 'frame' | 'note' | 'geo' | 'image'
+export type ShapeType = 'axis' | 'proposal-card' | 'frame' | 'note' | 'geo' | 'image' | 'arrow'
 
 /** Where a card is pinned: the axis's name and a value from 0 to 100. */
 export interface Pin {

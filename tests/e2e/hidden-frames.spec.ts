@@ -49,6 +49,9 @@ test('A hidden frame is out of everyone’s browser until a facilitator shows it
   const chos = new HiddenFrames(await joinBoard(cho, links.facilitator, 'Cho'))
   const adas = await joinBoard(ada, group, 'Ada')
 
+  // Under the board, where nothing stands.
+  await fay.page.mouse.move(700, 500)
+  await fay.page.mouse.wheel(0, 600)
   await fays.draw('Second round', { x: 420, y: 420 }, { x: 1000, y: 760 })
   await writeNote(board, 'Quokka plan', { x: 560, y: 600 })
   await writeNote(board, 'Wombat idea', { x: 850, y: 600 })
@@ -58,6 +61,7 @@ test('A hidden frame is out of everyone’s browser until a facilitator shows it
   await expect(board.shapes('arrow')).toHaveCount(1)
   await board.saved()
   for (const each of [adas, chos.board]) {
+    await each.showAll()
     await expect(note(each, 'Quokka plan')).toHaveCount(1)
     await expect(note(each, 'Wombat idea')).toHaveCount(1)
     await expect(each.shapes('arrow')).toHaveCount(1)
@@ -95,15 +99,19 @@ test('A hidden frame is out of everyone’s browser until a facilitator shows it
     await chos.board.saved()
     await expect(note(board, 'Wombat idea improved')).toBeVisible()
     // What is written in a hidden frame is hidden, and what is on the board can't be put there.
-    await writeNote(chos.board, 'Numbat too', { x: 700, y: 700 })
+    const middle = await chos.board.middle(chos.board.frame('Second round'))
+    await writeNote(chos.board, 'Numbat too', { ...middle, y: middle.y + 40 })
     await expect(note(board, 'Numbat too')).toBeVisible()
-    await writeNote(chos.board, 'For everyone', { x: 1180, y: 620 })
-    for (const each of [reloaded, lees]) await expect(note(each, 'For everyone')).toBeVisible()
-    await chos.board.dragTo({ x: 1180, y: 680 }, { x: 700, y: 560 })
-    await expect(cho.page.getByText(canvas.hiding.refused.in).first()).toBeVisible()
-    for (const each of [reloaded, lees, board]) {
+    const outside = { x: middle.x + 450, y: middle.y }
+    await writeNote(chos.board, 'For everyone', outside)
+    for (const each of [reloaded, lees]) {
+      await each.showAll()
       await expect(note(each, 'For everyone')).toBeVisible()
     }
+    const lies = await chos.board.middle(note(chos.board, 'For everyone'))
+    await chos.board.dragTo(lies, { x: middle.x, y: middle.y - 40 })
+    await expect(cho.page.getByText(canvas.hiding.refused.in).first()).toBeVisible()
+    expect(await chos.board.middle(note(chos.board, 'For everyone'))).toEqual(lies)
     for (const [each, { text }] of [
       [reloaded, words1],
       [lees, words2],
@@ -120,6 +128,7 @@ test('A hidden frame is out of everyone’s browser until a facilitator shows it
   await test.step('Shown, it is back for everybody, with what was done in it', async () => {
     await fays.show()
     for (const each of [reloaded, lees, board, chos.board]) {
+      await each.showAll()
       await expect(note(each, 'Wombat idea improved')).toBeVisible()
       await expect(note(each, 'Quokka plan')).toBeVisible()
       await expect(note(each, 'Numbat too')).toBeVisible()

@@ -44,6 +44,11 @@ export class BoardPage {
     return this.canvas.locator(`.tl-shape[data-shape-type="${type}"]`)
   }
 
+  /** A frame that somebody drew, by its name. */
+  frame(name: string): Locator {
+    return this.shapes('frame').filter({ hasText: name })
+  }
+
   /** The frame of a seeded area. */
   area(area: Area): Locator {
     return this.canvas.locator(`.tl-shape[data-shape-id="shape:area-${area}"]`)

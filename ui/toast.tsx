@@ -23,6 +23,22 @@ export function useAnnounce(): Announce {
 /** Longer than it takes to read two sentences; hovering or focusing holds it. */
 const SHOWN_MS = 7000
 
+/** In a note: the one thing to do about it, which also closes it. */
+export function ToastAction({ children, onClick }: { children: string; onClick: () => void }) {
+  return (
+    <Radix.Action asChild altText={children}>
+      <Button
+        look="quiet"
+        size="s"
+        className="text-current! underline underline-offset-2 hover:bg-transparent! hover:opacity-80"
+        onClick={onClick}
+      >
+        {children}
+      </Button>
+    </Radix.Action>
+  )
+}
+
 export function ToastProvider({
   regionLabel,
   dismissLabel,

@@ -1,12 +1,14 @@
 import { useEditor, useValue, type Editor, type TLShapeId } from '@tldraw/editor'
 import { Eye, EyeOff } from 'lucide-react'
+import { areaOf } from '@/sync/doc/areas'
 import { canvasWords, useBoardSettings } from '../board-settings'
 import { hidingOf, isHidden } from './hiding-state'
 
 /** Narrower on the screen than this and the chip has no room for words, in pixels. */
 const ROOM_FOR_WORDS = 250
-/** The chip stands over the frame, its lower edge this far from it. */
 const CHIP_HEIGHT = 28
+/** From the chip to the frame: the striped edge, and over a frame that somebody drew its name. */
+const OVER = { edge: 10, name: 36 } as const
 /** Under tldraw's menu, when the frame's top is out of view. */
 const HIGHEST = 52
 
@@ -17,6 +19,8 @@ interface Mark {
   w: number
   h: number
   isFrame: boolean
+  /** Pixels between the chip and the frame. */
+  over: number
 }
 
 /**
@@ -29,7 +33,7 @@ export function HiddenMarks() {
   const marks = useValue('hidden marks', () => marksOf(editor), [editor])
   const commands = useValue('hiding commands', () => hidingOf(editor).get().commands, [editor])
   const words = canvasWords(locale)
-  return marks.map(({ id, x, y, w, h, isFrame }) => (
+  return marks.map(({ id, x, y, w, h, isFrame, over }) => (
     <div
       key={id}
       data-hidden={id}
@@ -40,7 +44,7 @@ export function HiddenMarks() {
       {isFrame && (
         <span
           className="absolute left-0 flex h-7 max-w-none items-center rounded-full border border-line-input bg-raised text-[12px] leading-none font-semibold whitespace-nowrap text-ink shadow-card"
-          style={{ top: Math.max(-CHIP_HEIGHT - 4, Math.min(HIGHEST - y, h - CHIP_HEIGHT)) }}
+          style={{ top: Math.max(-CHIP_HEIGHT - over, Math.min(HIGHEST - y, h - CHIP_HEIGHT)) }}
         >
           <span className="flex items-center gap-1.5 px-2.5">
             <EyeOff size={14} aria-hidden />
@@ -81,7 +85,9 @@ function marksOf(editor: Editor): Mark[] {
       const bounds = editor.getShapePageBounds(id)
       if (!bounds || !view.collides(bounds)) return []
       const { x, y } = editor.pageToViewport(bounds.point)
-      const isFrame = editor.getShape(id)?.type === 'frame'
-      return [{ id, x, y, w: bounds.w * zoom, h: bounds.h * zoom, isFrame }]
+      const shape = editor.getShape(id)
+      const isFrame = shape?.type === 'frame'
+      const over = shape && areaOf(shape.meta) ? OVER.edge : OVER.name
+      return [{ id, x, y, w: bounds.w * zoom, h: bounds.h * zoom, isFrame, over }]
     })
 }

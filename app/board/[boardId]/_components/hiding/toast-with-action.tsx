@@ -1,6 +1,6 @@
 'use client'
 
-import { Button } from '@/ui/button'
+import { ToastAction } from '@/ui/toast'
 
 /** A passing sentence with the one thing to do about it. */
 export function ToastWithAction({
@@ -15,14 +15,7 @@ export function ToastWithAction({
   return (
     <span className="flex flex-wrap items-center justify-between gap-x-3 gap-y-1">
       {text}
-      <Button
-        look="quiet"
-        size="s"
-        className="text-current! underline underline-offset-2 hover:bg-transparent! hover:opacity-80"
-        onClick={onAction}
-      >
-        {action}
-      </Button>
+      <ToastAction onClick={onAction}>{action}</ToastAction>
     </span>
   )
 }

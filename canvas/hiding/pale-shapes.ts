@@ -2,7 +2,7 @@ import type { Editor, TLRenderingShape } from '@tldraw/editor'
 import { isHidden } from './hiding-state'
 
 /** Pale enough to be told from what everyone sees beside it, dark enough to read. */
-const OPACITY = 0.55
+const OPACITY = 0.65
 
 /** Internal in tldraw's types; `useEditorState` is false for pictures. */
 interface Drawing {

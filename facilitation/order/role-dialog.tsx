@@ -89,7 +89,11 @@ export function RoleDialog({
         {known && (
           <ChoiceCards
             label={<span className="sr-only">{t('title', { name })}</span>}
-            hint={cameBy && t('kept', { party: textIn(cameBy.short, locale) })}
+            hint={
+              cameBy
+                ? t('kept', { party: textIn(cameBy.short, locale) })
+                : parties.length > 1 && t('noRoom')
+            }
             choices={choices.map((choice) => ({
               value: keyOf(choice),
               name: nameOf(choice),

@@ -256,6 +256,7 @@ function authOf(
     workshopId: row.workshopId,
     role: row.role,
     party: row.party,
+    cameBy: row.cameBy,
     name: row.name,
   }
 }

@@ -34,6 +34,8 @@ export interface ParticipantRow {
   invitationId: InvitationId
   role: Role
   party: PartyId | null
+  /** The party of the link they came by. */
+  cameBy: PartyId | null
   name: string
   secretHash: string
   /** Left, handed over, or revoked with the link. */
@@ -60,9 +62,10 @@ export interface SeatRow {
 }
 
 /** Somebody who takes part now, and how they came. */
-export interface PresentRow extends Pick<ParticipantRow, 'id' | 'name' | 'role' | 'party'> {
-  /** The party of the link they came by. */
-  cameBy: PartyId | null
+export interface PresentRow extends Pick<
+  ParticipantRow,
+  'id' | 'name' | 'role' | 'party' | 'cameBy'
+> {
   hasPersonalLink: boolean
 }
 
@@ -181,7 +184,10 @@ export class PeopleStore {
   }
 
   async participant(id: ParticipantId): Promise<ParticipantRow | null> {
-    const row = await this.prisma.participant.findUnique({ where: { id } })
+    const row = await this.prisma.participant.findUnique({
+      where: { id },
+      include: { invitation: { select: { partyId: true } } },
+    })
     if (!row) return null
     return {
       id,
@@ -189,6 +195,7 @@ export class PeopleStore {
       invitationId: row.invitationId as InvitationId,
       role: roleSchema.parse(row.role),
       party: row.partyId as PartyId | null,
+      cameBy: row.invitation.partyId as PartyId | null,
       name: row.name,
       secretHash: row.secretHash,
       ended: row.endedAt !== null,
@@ -304,7 +311,7 @@ export class PeopleStore {
         where: { id },
         data: { role, partyId, heldSeat: holds ? invitation.id : null },
       })
-      // Who was asked into a caucus as a facilitator is asked anew when they are one again.
+      // Who was let into a caucus in one role is let in anew in another.
       await tx.caucusGuest.deleteMany({ where: { participantId: id } })
       return 'changed'
     })

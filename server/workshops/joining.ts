@@ -65,6 +65,7 @@ export class Joining {
       workshopId: invitation.workshopId,
       role: invitation.role,
       party: invitation.party,
+      cameBy: invitation.party,
       name: name.data,
     }
     const person = { id: auth.participantId, name: auth.name, secretHash: hashSecret(secret) }

@@ -65,7 +65,8 @@ export class People {
       )
     }
     this.deps.roleChanged(id)
-    if (person.role === 'delegate' || wanted.role === 'delegate') {
+    // A side's own room also shows who serves it, and isn't in it.
+    if (person.party !== null || wanted.party !== null) {
       await this.deps.rosterChanged(auth.workshopId)
     }
   }

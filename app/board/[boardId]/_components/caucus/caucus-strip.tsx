@@ -38,6 +38,11 @@ export function CaucusStrip({
   if (!side) return null
   const party = textIn(side.short, locale)
   const guests = caucus.view?.own?.guests ?? []
+  // Those of this side whom a facilitator has put there, and nobody has let in yet.
+  const waiting = (caucus.view?.own?.admissible ?? []).filter(
+    ({ participantId, role }) =>
+      role !== 'facilitator' && !guests.some((one) => one.participantId === participantId),
+  )
   const who =
     me.role === 'facilitator'
       ? t('guestHere', { party })
@@ -58,7 +63,17 @@ export function CaucusStrip({
         <PartyMark tone={tone} size={18} />
         <span className="min-w-0">
           <strong className="mr-2 font-bold">{t('name', { party })}</strong>
-          <span role="status">{who}</span>
+          <span role="status">
+            {who}
+            {me.role === 'delegate' && waiting.length > 0 && (
+              <strong className="ml-1.5 font-semibold">
+                {t('waiting', {
+                  count: waiting.length,
+                  names: waiting.map(({ name }) => name).join(', '),
+                })}
+              </strong>
+            )}
+          </span>
         </span>
       </p>
       {me.role === 'facilitator' && <Leave view={view} caucus={caucus} />}

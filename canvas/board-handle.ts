@@ -2,6 +2,7 @@ import { Box, type Editor, type TLShapeId } from '@tldraw/editor'
 import type { StoreBinding } from './binding'
 import { arrangeCards, type Arrangement } from './tools/arrange-cards'
 import { mayFacilitate, mergeCards, unmergeCard } from './tools/merge-cards'
+import { framesOfBoard, type FrameOfBoard } from './hiding/frames'
 import { writtenDrafts } from './drafts/drafting-state'
 import { parkCards } from './tools/park'
 import { pictureOf, toRelease } from './release/to-release'
@@ -36,6 +37,8 @@ export interface BoardHandle {
   keepView: () => () => void
   /** Frames, areas and axes, as one reads them. Tracked where tldraw's signals are. */
   places: () => Place[]
+  /** Frames that can be hidden and shown, as one reads them. Tracked where tldraw's signals are. */
+  frames: () => FrameOfBoard[]
   /** Selects these shapes and moves the view to the first. */
   select: (shapeIds: readonly string[]) => void
   /** Moves this tab's view to all of these shapes. */
@@ -72,6 +75,7 @@ export function boardHandle(editor: Editor, binding: StoreBinding): BoardHandle 
     lookAt: (view) => lookAt(editor, view),
     keepView: () => keepView(editor),
     places: () => placesOf(editor),
+    frames: () => framesOfBoard(editor),
     select: (shapeIds) => {
       const known = (shapeIds as TLShapeId[]).filter((id) => editor.getShape(id))
       editor.setSelectedShapes(known)

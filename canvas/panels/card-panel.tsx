@@ -4,7 +4,7 @@ import { textIn } from '@/dialogue/localized'
 import type { ProposalCardShape } from '@/sync/doc/shapes/proposal-card'
 import { Button } from '@/ui/button'
 import { canvasWords, useBoardSettings } from '../board-settings'
-import { boardIndex } from '../cards'
+import { axesFor } from '../cards'
 import { priorityText } from '../dots/dots-badge'
 import { bothTexts, otherLocale } from '../drawing/view'
 import { leansTo } from '../shapes/axis/axis-shape-util'
@@ -29,10 +29,7 @@ export function CardPanel({ card }: { card: ProposalCardShape }) {
   const readOnly = !useMayWriteCards()
   const pinned = useValue(
     'pinned axes',
-    () =>
-      boardIndex(editor)
-        .axes.get()
-        .filter((axis) => Object.hasOwn(card.props.pins, axis.props.axisId)),
+    () => axesFor(editor, card).filter((axis) => Object.hasOwn(card.props.pins, axis.props.axisId)),
     [editor, card],
   )
   const by = [extras.writer, extras.author?.short].filter(Boolean).join(' · ')

@@ -8,14 +8,18 @@ import {
   Keyboard,
   Languages,
   Megaphone,
+  PanelsTopLeft,
   Pencil,
   Presentation,
   Volume2,
   VolumeX,
 } from 'lucide-react'
+import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { Button } from '@/ui/button'
+import { Dialog } from '@/ui/dialog'
 import { Menu, MenuItem, MenuSeparator } from '@/ui/menu'
+import { FramesList } from './frames-list'
 import { KeysDialog } from './keys-dialog'
 import { useSessionRoom } from './session-room'
 import { FreezeChoices } from './steer-buttons'
@@ -38,7 +42,10 @@ export function SessionMenu({
   onTranslate: (() => void) | null
 }) {
   const t = useTranslations('session')
-  const { state, me, away, setAway, summon } = useSessionRoom()
+  const hiding = useTranslations('hiding.list')
+  const common = useTranslations('common')
+  const { state, me, away, setAway, summon, setHidden } = useSessionRoom()
+  const [showsFrames, setShowsFrames] = useState(false)
   const ask = useAsk()
   const leads = me.role === 'facilitator'
   const isUp = state.hands.some(({ participantId }) => participantId === me.participantId)
@@ -110,9 +117,25 @@ export function SessionMenu({
               {presents ? t('present.stop') : t('present.start')}
             </MenuItem>
             <FreezeChoices />
+            {setHidden && (
+              <>
+                <MenuSeparator />
+                <MenuItem icon={<PanelsTopLeft size={16} />} onSelect={() => setShowsFrames(true)}>
+                  {hiding('open')}
+                </MenuItem>
+              </>
+            )}
           </div>
         )}
       </Menu>
+      <Dialog
+        open={showsFrames}
+        onOpenChange={setShowsFrames}
+        title={hiding('title')}
+        closeLabel={common('action.close')}
+      >
+        <FramesList onGone={() => setShowsFrames(false)} />
+      </Dialog>
       <KeysDialog open={helping} onOpenChange={onHelp} />
     </>
   )

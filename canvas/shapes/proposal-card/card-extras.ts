@@ -4,7 +4,7 @@ import { META } from '@/sync/doc/schema'
 import type { ProposalCardShape } from '@/sync/doc/shapes/proposal-card'
 import { readTags } from '@/sync/doc/tags'
 import { boardSettings, toneOf, type BoardSettings } from '../../board-settings'
-import { boardIndex } from '../../cards'
+import { axesFor, boardIndex } from '../../cards'
 import { priorityOf } from '../../dots/priority'
 import { pinState } from '../../pinning/pin-state'
 import { signatureOf } from '../signature/signature'
@@ -23,8 +23,7 @@ export function cardExtras(editor: Editor, card: ProposalCardShape): Omit<CardEx
     label: index.labels.get().get(card.id) ?? String(card.props.number),
     author: tone === null || !party ? null : { tone, short: textIn(party.short, settings.locale) },
     writer: signatureOf(card, settings)?.name ?? '',
-    axes: index.axes
-      .get()
+    axes: axesFor(editor, card)
       .filter((axis) => Object.hasOwn(card.props.pins, axis.props.axisId))
       .map((axis) => axis.props.number),
     fictional: card.meta[META.fictional] === 'true',

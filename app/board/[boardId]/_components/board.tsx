@@ -21,6 +21,7 @@ import { ClosedNotice } from './closed-notice'
 import { ExportBoard } from './export-board'
 import { FollowingPill } from './following-pill'
 import { HandOver, NO_ANSWERS } from './hand-over'
+import { useHiddenFrames } from './hiding/use-hidden-frames'
 import { mergeSavedStatus } from './merge-saved-status'
 import { NewerNotice, useIsNewer } from './newer-notice'
 import { PlenaryTable } from './plenary-table'
@@ -53,8 +54,9 @@ export function Board({ view: opened, lanUrls, shareOpen }: BoardProps) {
   const [handingOver, setHandingOver] = useState(false)
   const [answers, setAnswers] = useState(NO_ANSWERS)
   const [drafts, setDrafts] = useState<SavedStatus | null>(null)
+  const hidden = useHiddenFrames(view)
   // Of all that this page writes; what follows from the board's own is asked of `status`.
-  const saved = mergeSavedStatus(status, drafts)
+  const saved = mergeSavedStatus(status, drafts, hidden.status)
   const [left, setLeft] = useState(false)
   const [translating, setTranslating] = useState(true)
   const caucus = useCaucus(view, live?.connection ?? null)
@@ -96,7 +98,7 @@ export function Board({ view: opened, lanUrls, shareOpen }: BoardProps) {
         <ClosedNotice me={me} status={status} ballotKey={answers.key} plenary={plenaryPath(view)} />
         {isNewer && status.state !== 'closed' && <NewerNotice />}
         {live && !isNewer && status.state !== 'closed' && (
-          <AsideNotice board={live.board} mayWrite={me.role !== 'observer'} isStale={isStale} />
+          <AsideNotice live={live} role={me.role} isStale={isStale} />
         )}
         {handle && isInterpreting && status.state !== 'closed' && (
           <TranslationPanel
@@ -142,6 +144,7 @@ export function Board({ view: opened, lanUrls, shareOpen }: BoardProps) {
               status={status}
               onAnswers={setAnswers}
               onDrafts={setDrafts}
+              hidden={hidden}
             />
           )}
           {!live?.arrived && status.state !== 'closed' && <BoardOpening />}

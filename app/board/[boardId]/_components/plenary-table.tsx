@@ -19,6 +19,7 @@ import { usePlacing } from './dialogue/use-placing'
 import { DraftsSide } from './drafts/drafts-side'
 import { useDrafts, useDraftsHere } from './drafts/use-drafts'
 import { NO_ANSWERS, type AnswersHere } from './hand-over'
+import type { HiddenFrames } from './hiding/use-hidden-frames'
 import { SessionSide } from './session/session-side'
 import { useSession } from './session/use-session'
 import type { LiveBoard } from './use-live-board'
@@ -36,6 +37,7 @@ export function PlenaryTable({
   onPresence,
   onAnswers,
   onDrafts,
+  hidden,
 }: {
   view: BoardView
   live: LiveBoard
@@ -50,6 +52,7 @@ export function PlenaryTable({
   onPresence: (presence: PresenceConnection | null) => void
   onAnswers: (answers: AnswersHere) => void
   onDrafts: (status: SavedStatus | null) => void
+  hidden: HiddenFrames
 }) {
   const { me } = view
   const dialogue = useDialogue(live.connection, view)
@@ -87,6 +90,7 @@ export function PlenaryTable({
           shareView={!signal?.hidesViews || me.role === 'facilitator'}
           placing={placing}
           drafts={drafts}
+          hidden={hidden}
           dotting={dotting}
           capitals={capitals}
           onReady={onReady}
@@ -99,6 +103,7 @@ export function PlenaryTable({
           session={session}
           state={session.state}
           dialogue={dialogue.view}
+          hiding={hidden.commands}
           handle={handle}
           presence={presence}
           barPlace={barPlace}

@@ -47,6 +47,7 @@ export function CaucusTable({
           view={steering}
           session={session}
           state={session.state}
+          hiding={null}
           dialogue={null}
           handle={handle}
           presence={presence}

@@ -4,7 +4,7 @@ import { useMemo, useState } from 'react'
 import { createPortal } from 'react-dom'
 import { useValue } from 'tldraw'
 import { useTranslations } from 'use-intl'
-import type { BoardHandle } from '@/canvas/board-canvas'
+import type { BoardHandle, HidingCommands } from '@/canvas/board-canvas'
 import type { PresenceConnection } from '@/canvas/presence/connect-presence'
 import type { SessionState } from '@/dialogue/session/session-state'
 import type { DialogueView } from '@/dialogue/views'
@@ -26,6 +26,7 @@ export function SessionSide({
   session,
   state,
   dialogue,
+  hiding,
   handle,
   presence,
   barPlace,
@@ -35,6 +36,8 @@ export function SessionSide({
   session: BoardSession
   state: SessionState
   dialogue: DialogueView | null
+  /** Null for those who hide nothing. */
+  hiding: HidingCommands | null
   handle: BoardHandle
   presence: PresenceConnection
   barPlace: HTMLElement | null
@@ -45,6 +48,7 @@ export function SessionSide({
   const { me, workshop } = view
   const { now, command } = session
   const places = useValue('places', () => handle.places(), [handle])
+  const frames = useValue('frames', () => (hiding ? handle.frames() : []), [handle, hiding])
   const [away, setAway] = useAway(presence)
   const isFollowing = useValue('is following', () => presence.following.get() !== null, [presence])
   const [step, setStep] = useState<number | null>(null)
@@ -66,6 +70,10 @@ export function SessionSide({
     dialogue,
     places,
     goTo: (placeId) => handle.goTo(placeId),
+    frames,
+    setHidden:
+      hiding &&
+      ((id, hidden) => hiding[hidden ? 'hide' : 'show'](id as Parameters<typeof hiding.hide>[0])),
     step,
     setStep,
     summon: () => {

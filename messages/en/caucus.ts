@@ -53,7 +53,6 @@ export const caucus = {
     texts: 'Every text that goes',
     noText: 'No text',
     cropped: 'The whole picture goes, also what was cropped away.',
-    card: 'Proposal card, as a new draft',
     shape: {
       arrow: 'Arrow',
       bookmark: 'Link',
@@ -66,6 +65,7 @@ export const caucus = {
       line: 'Line',
       note: 'Note',
       precedent: 'Precedent',
+      'proposal-card': 'Proposal card, as a new draft',
       text: 'Text',
       other: 'Shape',
     },

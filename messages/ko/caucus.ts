@@ -53,7 +53,6 @@ export const caucus = {
     texts: '함께 나가는 모든 글',
     noText: '글 없음',
     cropped: '잘라 낸 부분까지 그림 전체가 나가요.',
-    card: '제안 카드(새 초안으로)',
     shape: {
       arrow: '화살표',
       bookmark: '링크',
@@ -66,6 +65,7 @@ export const caucus = {
       line: '선',
       note: '메모',
       precedent: '선례',
+      'proposal-card': '제안 카드(새 초안으로)',
       text: '글',
       other: '도형',
     },

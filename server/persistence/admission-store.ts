@@ -1,7 +1,7 @@
 import type { BoardPlace } from '@/dialogue/boards'
 import type { ParticipantId, PartyId, WorkshopId } from '@/dialogue/ids'
 import type { OneConnection } from './one-connection'
-import { roleSchema, type ParticipantRow } from './people-store'
+import { roleSchema, type ParticipantRow } from './people-rows'
 
 /** Whose a board is, and a participant as they are at this moment. */
 export interface Admission {

@@ -5,7 +5,8 @@ import { mayFacilitate, mergeCards, unmergeCard } from './tools/merge-cards'
 import { writtenDrafts } from './drafts/drafting-state'
 import { parkCards } from './tools/park'
 import { pictureOf, toRelease } from './release/to-release'
-import { goTo } from './view/go-to'
+import { boardIndex } from './cards'
+import { goTo, type WayThere } from './view/go-to'
 import { isBusy } from './view/is-busy'
 import { placesOf, type Place } from './view/places'
 import { revealState } from './view/reveal-arrivals'
@@ -23,9 +24,9 @@ export interface BoardHandle {
   goTo: (id: string) => boolean
   /**
    * Another stage has begun: what was revealed before is no news any more, and the view moves to the stage's part
-   * of the board (null: it stays). `hasNotice`: something stands below tldraw's menu then.
+   * of the board (null: it stays).
    */
-  beginStage: (id: string | null, hasNotice: boolean) => void
+  beginStage: (id: string | null, way?: WayThere) => void
   /** Its owner is in the middle of a gesture, a text or a dialog: don't move their view now. */
   isBusy: () => boolean
   /** What this tab shows of the board. */
@@ -36,6 +37,10 @@ export interface BoardHandle {
   keepView: () => () => void
   /** Frames, areas and axes, as one reads them. Tracked where tldraw's signals are. */
   places: () => Place[]
+  /** This view has been moved to results that arrived. Reactive. */
+  isAtResults: () => boolean
+  /** The number an axis has on the board, by the axis's id; null when there is none. */
+  axisNumber: (axisId: string) => number | null
   /** Selects these shapes and moves the view to the first. */
   select: (shapeIds: readonly string[]) => void
   /** Moves this tab's view to all of these shapes. */
@@ -60,15 +65,25 @@ export function boardHandle(editor: Editor, binding: StoreBinding): BoardHandle 
     binding,
     draftCount: () => writtenDrafts(editor).get().length,
     goTo: (id) => goTo(editor, id),
-    beginStage: (id, hasNotice) => {
+    beginStage: (id, way) => {
       revealState(editor).notice.set(null)
-      if (id) goTo(editor, id, { hasNotice })
+      if (id) goTo(editor, id, way)
     },
     isBusy: () => isBusy(editor),
     view: () => viewOf(editor),
-    lookAt: (view) => lookAt(editor, view),
+    lookAt: (view) => {
+      const isThere = lookAt(editor, view)
+      // Where this tab was before a result is no way back from here.
+      if (isThere) revealState(editor).notice.set(null)
+      return isThere
+    },
     keepView: () => keepView(editor),
     places: () => placesOf(editor),
+    isAtResults: () => Boolean(revealState(editor).notice.get()?.from),
+    axisNumber: (axisId) => {
+      const axes = boardIndex(editor).axes.get()
+      return axes.find(({ props }) => props.axisId === axisId)?.props.number ?? null
+    },
     select: (shapeIds) => {
       const known = (shapeIds as TLShapeId[]).filter((id) => editor.getShape(id))
       editor.setSelectedShapes(known)

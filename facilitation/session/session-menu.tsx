@@ -15,8 +15,10 @@ import {
 } from 'lucide-react'
 import { useTranslations } from 'use-intl'
 import { Button } from '@/ui/button'
-import { Menu, MenuItem, MenuSeparator } from '@/ui/menu'
+import { REACTIONS } from '@/sync/protocol/presence'
+import { Menu, MenuItem, MenuSeparator, MenuTiles } from '@/ui/menu'
 import { KeysDialog } from './keys-dialog'
+import { REACTION_ICONS } from './reaction-icons'
 import { useSessionRoom } from './session-room'
 import { FreezeChoices } from './steer-buttons'
 import { useAsk } from './use-ask'
@@ -38,7 +40,7 @@ export function SessionMenu({
   onTranslate: (() => void) | null
 }) {
   const t = useTranslations('session')
-  const { state, me, away, setAway, summon } = useSessionRoom()
+  const { state, me, away, setAway, summon, react } = useSessionRoom()
   const ask = useAsk()
   const leads = me.role === 'facilitator'
   const isUp = state.hands.some(({ participantId }) => participantId === me.participantId)
@@ -93,6 +95,15 @@ export function SessionMenu({
         )}
         {leads && (
           <div className="sm:hidden">
+            <MenuSeparator />
+            <MenuTiles
+              label={t('reaction.open')}
+              tiles={REACTIONS.map((kind) => {
+                const Icon = REACTION_ICONS[kind]
+                return { value: kind, name: t(`reaction.${kind}`), icon: <Icon size={20} /> }
+              })}
+              onSelect={react}
+            />
             <MenuSeparator />
             <MenuItem
               icon={<Hand size={16} />}

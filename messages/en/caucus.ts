@@ -8,6 +8,10 @@ export const caucus = {
   only: 'Only the {party} side sees this room.',
   onlyAndGuests: 'Only the {party} side and {guests} see this room.',
   guestHere: 'You are a guest of the {party} side. What you write here, only they see.',
+  /** The same three on a phone, after the room's name. */
+  onlyShort: 'Only your side sees it.',
+  andGuestsShort: 'Your side and {guests} see it.',
+  guestShort: 'You are a guest here.',
   leave: 'Leave this room',
   consult: 'Tell the plenary that we consult',
   /** The same on a phone. */

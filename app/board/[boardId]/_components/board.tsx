@@ -18,7 +18,6 @@ import { RoomSwitch } from './caucus/room-switch'
 import { useCaucus } from './caucus/use-caucus'
 import { ClosedNotice } from './closed-notice'
 import { ExportBoard } from './export-board'
-import { FollowingPill } from './following-pill'
 import { HandOver, NO_ANSWERS } from './hand-over'
 import { NewerNotice, useIsNewer } from './newer-notice'
 import { PlenaryTable } from './plenary-table'
@@ -102,7 +101,6 @@ export function Board({ view: opened, lanUrls, shareOpen }: BoardProps) {
             onShow={handle.goTo}
           />
         )}
-        {presence && <FollowingPill presence={presence} />}
         <div
           className={classNames(
             'absolute inset-0',

@@ -5,6 +5,7 @@ import type { BoardHandle } from '@/canvas/board-canvas'
 import type { PresenceConnection } from '@/canvas/presence/connect-presence'
 import { steeringRole } from '@/dialogue/boards'
 import type { BoardView } from '@/server/services'
+import { NoticeStack } from '@/ui/notice-stack'
 import { DraftsSide } from '../drafts/drafts-side'
 import { useDrafts, type DraftsHere } from '../drafts/use-drafts'
 import { SessionSide } from '../session/session-side'
@@ -36,7 +37,7 @@ export function CaucusTable({
   const role = steeringRole(me, board.caucus?.party ?? null)
   const steering = { ...view, me: { ...me, role } }
   return (
-    <>
+    <NoticeStack>
       {canvas(drafts)}
       {session.state && handle && presence && (
         <SessionSide
@@ -47,6 +48,7 @@ export function CaucusTable({
           handle={handle}
           presence={presence}
           barPlace={barPlace}
+          panelOpen={false}
           onWish={() => undefined}
         />
       )}
@@ -59,6 +61,6 @@ export function CaucusTable({
           handle={handle}
         />
       )}
-    </>
+    </NoticeStack>
   )
 }

@@ -13,6 +13,7 @@ import { SessionRoomProvider, type SessionRoom } from '@/facilitation/session/se
 import { StageBar } from '@/facilitation/session/stage-bar'
 import type { BoardView } from '@/server/services'
 import { useAnnounce } from '@/ui/toast'
+import { FollowingPill } from '../following-pill'
 import { useAway } from './use-away'
 import { usePresenter } from './use-presenter'
 import type { BoardSession } from './use-session'
@@ -28,6 +29,7 @@ export function SessionSide({
   handle,
   presence,
   barPlace,
+  panelOpen,
   onWish,
 }: {
   view: BoardView
@@ -37,6 +39,8 @@ export function SessionSide({
   handle: BoardHandle
   presence: PresenceConnection
   barPlace: HTMLElement | null
+  /** The dialogue is open beside the board, or over it. */
+  panelOpen: boolean
   onWish: SessionRoom['openPanel']
 }) {
   const t = useTranslations('session')
@@ -45,7 +49,6 @@ export function SessionSide({
   const { now, command } = session
   const places = useValue('places', () => handle.places(), [handle])
   const [away, setAway] = useAway(presence)
-  const isFollowing = useValue('is following', () => presence.following.get() !== null, [presence])
   const [step, setStep] = useState<number | null>(null)
   useStageView(state, handle)
   const summons = useSummons(state, now, me.participantId, handle)
@@ -62,6 +65,7 @@ export function SessionSide({
     parties: workshop.parties,
     dialogue,
     places,
+    axisNumber: (axisId) => handle.axisNumber(axisId),
     goTo: (placeId) => handle.goTo(placeId),
     step,
     setStep,
@@ -71,6 +75,7 @@ export function SessionSide({
       )
     },
     openPanel: onWish,
+    panelOpen,
     react: (kind) => presence.react(kind),
     away,
     setAway,
@@ -80,8 +85,8 @@ export function SessionSide({
   return (
     <SessionRoomProvider value={room}>
       {barPlace && createPortal(<StageBar />, barPlace)}
+      <FollowingPill presence={presence} />
       <AttentionNotices
-        below={isFollowing}
         notice={
           summons.notice && {
             name: summons.notice.summons.name,

@@ -14,6 +14,10 @@ export function useStageView(state: SessionState, handle: BoardHandle): void {
     seen.current = state.stageId
     const stage = presentStage(state)
     const frame = handle.isBusy() ? null : (stage?.frame ?? null)
-    handle.beginStage(frame, stage?.activities.includes('drafts') ?? false)
+    const activities = stage?.activities ?? []
+    handle.beginStage(frame, {
+      above: activities.includes('drafts') ? 'banner' : 'menu',
+      stances: activities.includes('stances'),
+    })
   }, [state, handle])
 }

@@ -24,6 +24,11 @@ import { joinBindings, type JoinedBindings } from './binding/joined-bindings'
 import { guardDrafts } from './drafts/guard-drafts'
 import { ownedByBoard } from './drafts/ownership'
 import { useOwnDrafts, type OwnDrafts } from './drafts/use-own-drafts'
+import { dragBack } from './hiding/drag-back'
+import { guardHidden } from './hiding/guard-hidden'
+import type { HidingCommands } from './hiding/hiding-state'
+import { borderWords } from './hiding/border-words'
+import { useBackstage, type Backstage } from './hiding/use-backstage'
 import { connectEditorHistory } from './history/editor-history'
 import { watchGestures } from './history/watch-gestures'
 import { boardSettings, canvasWords, toneOf, type BoardSettings } from './board-settings'
@@ -58,7 +63,7 @@ import { keepWholeInView } from './view/keep-whole'
 import { watchReveals } from './view/reveal-arrivals'
 import { showBoard } from './view/show-board'
 
-export type { BoardHandle, OwnDrafts }
+export type { Backstage, BoardHandle, HidingCommands, OwnDrafts }
 
 export interface BoardCanvasProps {
   /** The board's document, after its first sync (from the server or the offline copy). */
@@ -76,6 +81,10 @@ export interface BoardCanvasProps {
   drafts?: OwnDrafts | null
   /** What this person newly writes is private. */
   isDrafting?: boolean
+  /** What is hidden of this board, once it is open; null for all but its facilitators. */
+  backstage?: Backstage | null
+  /** Hides and shows frames; null for all but the board's facilitators. Stays the same object. */
+  hiding?: HidingCommands | null
   /** The provider's; null leaves the others out. */
   awareness: Awareness | null
   /** Where what is in flight goes, and comes from: the connection's. Null: others see commits only. */
@@ -165,6 +174,8 @@ function BoundCanvas(props: BoardCanvasProps & { store: TLStore; binding: Joined
 
   const isDrafting = props.isDrafting ?? false
   useOwnDrafts({ editor, binding, drafts: props.drafts ?? null, isDrafting })
+  const backstage = props.backstage ?? null
+  useBackstage({ editor, binding, backstage, commands: props.hiding ?? null })
   const given = props.rights ?? ALL_RIGHTS
   // Private writing is held to its own (`guardDrafts`), and isn't the board's.
   const rights = isDrafting && props.drafts && given.why !== 'frozen' ? whileDrafting(given) : given
@@ -215,11 +226,14 @@ function BoundCanvas(props: BoardCanvasProps & { store: TLStore; binding: Joined
       isGridMode: false,
     })
     setAnnounce(mounted, say)
+    const border = borderWords(mounted, say)
     const stops = [
       connectEditorHistory(mounted, binding),
       liveText.connect(mounted),
       enforceFacilitatorLock(mounted, () => say(words()('lock.refused'))),
       guardDrafts(mounted, () => say(words()('drafts.refused'))),
+      guardHidden(mounted, (why) => border(why)),
+      dragBack(mounted, (why) => border(why)),
       guardRights(mounted, () => say(words()(rightsWords(rightsOf(mounted).get())))),
       keepCardsOutOfAxes(mounted),
       renumberCopies(mounted),

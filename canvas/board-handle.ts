@@ -2,6 +2,7 @@ import { Box, type Editor, type TLShapeId } from '@tldraw/editor'
 import type { StoreBinding } from './binding'
 import { arrangeCards, type Arrangement } from './tools/arrange-cards'
 import { mayFacilitate, mergeCards, unmergeCard } from './tools/merge-cards'
+import { framesOfBoard, type FrameOfBoard } from './hiding/frames'
 import { writtenDrafts } from './drafts/drafting-state'
 import { parkCards } from './tools/park'
 import { pictureOf, toRelease } from './release/to-release'
@@ -41,6 +42,8 @@ export interface BoardHandle {
   isAtResults: () => boolean
   /** The number an axis has on the board, by the axis's id; null when there is none. */
   axisNumber: (axisId: string) => number | null
+  /** Frames that can be hidden and shown, as one reads them. Tracked where tldraw's signals are. */
+  frames: () => FrameOfBoard[]
   /** Selects these shapes and moves the view to the first. */
   select: (shapeIds: readonly string[]) => void
   /** Moves this tab's view to all of these shapes. */
@@ -67,7 +70,10 @@ export function boardHandle(editor: Editor, binding: StoreBinding): BoardHandle 
     goTo: (id) => goTo(editor, id),
     beginStage: (id, way) => {
       revealState(editor).notice.set(null)
-      if (id) goTo(editor, id, way)
+      if (!id) return
+      // The bar over the board may have come with the stage, and tldraw measures a moment later.
+      editor.updateViewportScreenBounds(editor.getContainer())
+      goTo(editor, id, way)
     },
     isBusy: () => isBusy(editor),
     view: () => viewOf(editor),
@@ -84,6 +90,7 @@ export function boardHandle(editor: Editor, binding: StoreBinding): BoardHandle 
       const axes = boardIndex(editor).axes.get()
       return axes.find(({ props }) => props.axisId === axisId)?.props.number ?? null
     },
+    frames: () => framesOfBoard(editor),
     select: (shapeIds) => {
       const known = (shapeIds as TLShapeId[]).filter((id) => editor.getShape(id))
       editor.setSelectedShapes(known)

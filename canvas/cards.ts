@@ -4,14 +4,18 @@ import type { HeadingShape } from '@/sync/doc/shapes/heading'
 import type { ProposalCardShape } from '@/sync/doc/shapes/proposal-card'
 import { boardSettings, toneOf } from './board-settings'
 import type { Pin } from './shapes/axis/chip-layout'
-import { cardNumbers } from './tools/card-numbers'
+import { isHidden } from './hiding/hiding-state'
+import { cardNumbers, type NumberedCard } from './tools/card-numbers'
 
-/** The board's cards and axes, derived from the store once for everything that draws them. */
+/** The board's cards and axes, derived from the store once for everything that draws, lists or counts them. */
 export interface BoardIndex {
+  /** Cards of the current page that everyone sees. */
   cards: Computed<ProposalCardShape[]>
-  /** Axes of the current page, in their order. */
+  /** Axes of the current page that everyone sees, in their order. */
   axes: Computed<AxisShape[]>
-  /** Card id → shown number. */
+  /** With those that only facilitators see. */
+  everyAxis: Computed<AxisShape[]>
+  /** Card id → shown number. What is hidden changes nobody's number. */
   labels: Computed<ReadonlyMap<string, string>>
   /** Axis id → who is pinned to it. */
   pins: Computed<ReadonlyMap<string, Pin[]>>
@@ -32,29 +36,30 @@ export function boardIndex(editor: Editor): BoardIndex {
   const headings = editor.store.query.records('shape', () => ({ type: { eq: 'heading' } }))
   const onPage = (shape: { id: AxisShape['id'] }) => editor.getCurrentPageShapeIds().has(shape.id)
 
-  const cards = computed('cards', () =>
+  const everyCard = computed('every card', () =>
     (allCards.get() as unknown as ProposalCardShape[]).filter(onPage),
   )
-  const axes = computed('axes', () =>
+  const cards = computed('cards', () => everyCard.get().filter((card) => !isHidden(card)))
+  const everyAxis = computed('every axis', () =>
     (allAxes.get() as unknown as AxisShape[])
       .filter(onPage)
       .sort((a, b) => a.props.number - b.props.number || (a.id < b.id ? -1 : 1)),
   )
+  const axes = computed('axes', () => everyAxis.get().filter((axis) => !isHidden(axis)))
   // Equal results keep everything that draws them still: a card's drag is not news to the others.
-  const labels = computed(
-    'card labels',
-    () => cardNumbers(cards.get().map(({ id, props }) => ({ id, number: props.number }))),
-    { isEqual: sameMap },
-  )
+  const labels = computed('card labels', () => labelsOf(everyCard.get()), { isEqual: sameMap })
   const pins = computed(
     'pins',
     () => {
       const byAxis = new Map<string, Pin[]>()
       const settings = boardSettings(editor).get()
-      for (const card of cards.get()) {
+      const open = new Set(axes.get().map(({ props }) => props.axisId))
+      for (const card of everyCard.get()) {
         // The card it was merged into stands for it, and has its pins.
         if (card.props.mergedInto !== null) continue
         for (const [axisId, value] of Object.entries(card.props.pins)) {
+          // An axis that everyone sees shows everyone the same.
+          if (isHidden(card) && open.has(axisId)) continue
           const pin: Pin = {
             cardId: card.id,
             label: labels.get().get(card.id) ?? String(card.props.number),
@@ -73,9 +78,29 @@ export function boardIndex(editor: Editor): BoardIndex {
   const isSample = computed('is sample', () =>
     (headings.get() as unknown as HeadingShape[]).some(({ props }) => props.fictional),
   )
-  const index: BoardIndex = { cards, axes, labels, pins, isSample }
+  const index: BoardIndex = { cards, axes, everyAxis, labels, pins, isSample }
   indexByEditor.set(editor, index)
   return index
+}
+
+/** Axes that a card can be pinned to. What everyone sees says nothing of an axis that is hidden. Reactive. */
+export function axesFor(editor: Editor, card: ProposalCardShape): AxisShape[] {
+  const { axes, everyAxis } = boardIndex(editor)
+  return (isHidden(card) ? everyAxis : axes).get()
+}
+
+function labelsOf(cards: readonly ProposalCardShape[]): Map<string, string> {
+  const numbered = (each: readonly ProposalCardShape[]): NumberedCard[] =>
+    each.map(({ id, props }) => ({ id, number: props.number }))
+  const open = cards.filter((card) => !isHidden(card))
+  const hidden = cards.filter(isHidden)
+  const labels = cardNumbers(numbered(open))
+  if (hidden.length === 0) return labels
+  // Behind everyone's: `~` sorts after every id.
+  const behind = numbered(hidden).map(({ id, number }) => ({ id: `~${id}`, number }))
+  const all = cardNumbers([...numbered(open), ...behind])
+  for (const { id } of hidden) labels.set(id, all.get(`~${id}`)!)
+  return labels
 }
 
 /** Compares maps of small plain values; their order counts, and is the same for the same records. */

@@ -6,12 +6,15 @@ import { createActivityCommands } from './activity/commands'
 import { createAssetCommands } from './assets/commands'
 import { Participations } from './auth/participations'
 import type { Env } from './env'
+import { createBackstages } from './backstage/commands'
+import { dialogueItems } from './backstage/dialogue-items'
 import { createCaucusCommands } from './caucus/commands'
 import { createDialogue } from './dialogue/commands'
 import { playSample } from './dialogue/sample'
 import { ActivityStore } from './persistence/activity-store'
 import { AdmissionStore } from './persistence/admission-store'
 import { AssetStore } from './persistence/asset-store'
+import { BackstageStore } from './persistence/backstage-store'
 import { BallotStore } from './persistence/ballot-store'
 import { CaucusStore } from './persistence/caucus-store'
 import { CommitmentStore } from './persistence/commitment-store'
@@ -60,6 +63,7 @@ export function createServices(wiring: Wiring): {
   const workshops = new WorkshopStore(prisma)
   const assets = new AssetStore(prisma)
   const draftStore = new DraftStore(prisma)
+  const backstages = new BackstageStore(prisma)
   const activity = new ActivityStore(prisma)
   const operator = env.OPERATOR ?? null
   const publicUrl = env.PUBLIC_URL ?? null
@@ -69,6 +73,7 @@ export function createServices(wiring: Wiring): {
     assets,
     admissions: new AdmissionStore(database.connection),
     drafts: draftStore,
+    backstages,
     serverKey,
   })
   const rooms: Rooms = createRooms({
@@ -117,6 +122,13 @@ export function createServices(wiring: Wiring): {
     draftingChanged: (boardId) => dialogue.signals.viewsChanged(boardId),
     log: log.child({ part: 'drafts' }),
   })
+  const backstage = createBackstages({
+    backstages,
+    workshops,
+    rooms,
+    shown: (boardId, parcel, ids) => dialogue.mending.shown(boardId, dialogueItems(parcel, ids)),
+    log: log.child({ part: 'backstage' }),
+  })
   const throttle = new Throttle()
   const services: Services = {
     async health() {
@@ -150,10 +162,17 @@ export function createServices(wiring: Wiring): {
       readDocument: (documentId) => rooms.readDocument(documentId),
       results: (auth, boardId) => dialogue.views.results(auth, boardId),
     }),
-    activity: createActivityCommands({ activity, people, workshops, rooms }),
+    activity: createActivityCommands({
+      activity,
+      people,
+      workshops,
+      rooms,
+      hidden: (boardId) => backstage.hidden(boardId),
+    }),
     dialogue: dialogue.service,
     session: session.service,
     drafts: drafts.service,
+    backstage: backstage.service,
     caucus: createCaucusCommands({
       caucuses: new CaucusStore(prisma),
       workshops,
@@ -170,6 +189,7 @@ export function createServices(wiring: Wiring): {
     rooms,
     mendBoards: async () => {
       await dialogue.mending.mendAll()
+      await backstage.mendAll()
       await drafts.start()
     },
     movingOn: session.movingOn,

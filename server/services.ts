@@ -11,12 +11,14 @@ import type { Locale, LocalizedText } from '@/dialogue/localized'
 import type { WantedRole } from '@/dialogue/roles'
 import type { Axis, AttributionMode, Party, Role } from '@/dialogue/workshop'
 import type { ActivityService } from './activity-service'
+import type { BackstageService } from './backstage-service'
 import type { CaucusService } from './caucus-service'
 import type { DialogueService } from './dialogue-service'
 import type { DraftService } from './draft-service'
 import type { SessionService } from './session-service'
 
 export type * from './activity-service'
+export type * from './backstage-service'
 export type * from './caucus-service'
 export type * from './dialogue-service'
 export type * from './draft-service'
@@ -100,7 +102,10 @@ export interface Services {
     ): Promise<ParticipantAuth>
     /** All this browser is on a board, when it is several. */
     peopleOn(held: readonly HeldCookie[], board: BoardId): Promise<ParticipantAuth[]>
-    /** As `forBoard`, also for a draft document, of which only its owner hears that there is one. */
+    /**
+     * As `forBoard`, also for a draft document, of which only its owner hears that there is one, and for
+     * what is hidden of a board, of which only those hear who steer it.
+     */
     forDocument(
       held: readonly HeldCookie[],
       as: string | null,
@@ -116,7 +121,7 @@ export interface Services {
     forAsset(held: readonly HeldCookie[], asset: AssetId): Promise<ParticipantAuth>
     /**
      * A signed token for one document and one participant, good for an hour; for a draft its owner's
-     * alone. Throws not_found, wrong_board.
+     * alone, for what is hidden of a board those who steer it. Throws not_found, wrong_board.
      */
     syncToken(auth: ParticipantAuth, boardId: BoardId): Promise<string>
   }
@@ -137,6 +142,8 @@ export interface Services {
   session: SessionService
   /** Private writing. */
   drafts: DraftService
+  /** Frames that are hidden. */
+  backstage: BackstageService
   /** The parties' own rooms. */
   caucus: CaucusService
   /** Counts one attempt of this kind from this address. Throws too_many_requests. */

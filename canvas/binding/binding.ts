@@ -23,6 +23,7 @@ export interface BindingOptions {
   store: TLStore
   doc: Y.Doc
   owns?: (record: TLRecord) => boolean
+  givesWay?: (record: TLRecord) => boolean
   isWhole?: boolean
   steps?: Steps
   onInvalid?: (invalid: ReadonlyMap<string, string>) => void
@@ -277,6 +278,7 @@ export class Binding {
    */
   private writeLocal({ isWhole, isTracked = true }: { isWhole: boolean; isTracked?: boolean }) {
     this.collectLocal()
+    this.giveWay()
     if (this.touched.size === 0) return
     const now = this.clock.now()
     const changes = localChanges(this.touched, this.shown, this.stored)
@@ -294,6 +296,18 @@ export class Binding {
     }
     this.write(changes, isTracked)
     this.gesture.tell()
+  }
+
+  /** What another document's record has taken the place of was not deleted here. */
+  private giveWay(): void {
+    const { givesWay } = this.options
+    if (!givesWay) return
+    for (const id of this.touched) {
+      const there = this.store.unsafeGetWithoutCapture(id as TLRecord['id'])
+      if (!there || !this.shown.has(id) || !givesWay(there)) continue
+      this.touched.delete(id)
+      this.shown.delete(id)
+    }
   }
 
   /** Everything that was touched and isn't in flight is then as the document has it. */

@@ -65,6 +65,11 @@ export function bindStoreToDoc(options: {
   doc: Y.Doc
   owns?: (record: TLRecord) => boolean
   /**
+   * With `owns`: whether a record that has come to stand under an id of this document is another document's,
+   * for good. It is then left there, and this document's own out of sight: nobody deleted it.
+   */
+  givesWay?: (record: TLRecord) => boolean
+  /**
    * With `owns`: the document is a board of its own and has its own pages; none of its shapes stands on
    * what lives elsewhere in the store.
    */

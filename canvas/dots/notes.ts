@@ -1,12 +1,12 @@
 import type { Editor, TLNoteShape } from '@tldraw/editor'
 import { plainText } from '@/sync/doc/plain-text'
+import { openShapes } from '../hiding/hiding-state'
 
 const texts = new WeakMap<object, string>()
 
-/** Notes of the current page that have words, as one reads the board: row by row. Reactive. */
+/** Notes of the current page that have words and that everyone sees, as one reads the board: row by row. Reactive. */
 export function notesOf(editor: Editor): { id: string; text: string }[] {
-  return editor
-    .getCurrentPageShapes()
+  return openShapes(editor)
     .flatMap((shape) => {
       if (shape.type !== 'note') return []
       const text = textOf(shape as TLNoteShape)

@@ -1,17 +1,15 @@
 import {
-  isPageId,
   type Editor,
   type TLBinding,
   type TLExternalContent,
-  type TLPageId,
   type TLShape,
   type TLShapeId,
 } from '@tldraw/editor'
 import { isDraftType } from '@/sync/doc/drafts'
-import { randomDigits } from '@/sync/doc/order-ties'
 import { META } from '@/sync/doc/schema'
 import { isAxis } from '../cards'
 import { draftingOf, isDraft } from './drafting-state'
+import { onPage } from './on-page'
 
 /** Tools that make nothing but what may be written privately. */
 export const DRAFTING_TOOLS: ReadonlySet<string> = new Set([
@@ -178,27 +176,6 @@ function overrideMethods(editor: Editor, refused: <Value>(value: Value) => Value
   return () => {
     for (const name of Object.keys(overrides)) Reflect.deleteProperty(editor, name)
   }
-}
-
-/** Where it is, but on the page itself, under an order key of its own. `before`: as it was. */
-function onPage(editor: Editor, shape: TLShape, before: TLShape | null): TLShape {
-  const isThere = isPageId(shape.parentId)
-  if (isThere && before && before.index === shape.index) return shape
-  if (isThere) return { ...shape, index: spread(shape.index) }
-  const page = before && isPageId(before.parentId) ? before.parentId : pageOf(editor, shape)
-  const transform = editor.getShapePageTransform(shape.parentId as TLShapeId)
-  const { x, y } = transform.applyToPoint(shape)
-  const rotation = shape.rotation + transform.rotation()
-  const index = before?.index ?? spread(editor.getHighestIndexForParent(page))
-  return { ...shape, parentId: page, x, y, rotation, index }
-}
-
-function pageOf(editor: Editor, shape: TLShape): TLPageId {
-  return editor.getAncestorPageId(shape.parentId as TLShapeId) ?? editor.getCurrentPageId()
-}
-
-function spread(index: TLShape['index']): TLShape['index'] {
-  return `${index}0${randomDigits()}V` as TLShape['index']
 }
 
 function touchesDraft(editor: Editor, { fromId, toId }: TLBinding): boolean {

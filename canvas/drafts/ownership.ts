@@ -1,12 +1,15 @@
 import type { TLRecord, TLStore } from '@tldraw/editor'
+import { backstageOf } from '@/sync/doc/backstage'
 import { draftOf, isReleased } from '@/sync/doc/drafts'
 
-/** Which records of a store are the board's: all but drafts, and what hangs on a draft. */
+/** Which records of a store are the board's: all but drafts and what is hidden, and what hangs on either. */
 export function ownedByBoard(store: TLStore): (record: TLRecord) => boolean {
-  const isDraft = (id: TLRecord['id']) => draftOf(store.unsafeGetWithoutCapture(id)) !== null
+  const isElsewhere = (record: TLRecord | undefined) =>
+    draftOf(record) !== null || backstageOf(record) !== null
+  const hangs = (id: TLRecord['id']) => isElsewhere(store.unsafeGetWithoutCapture(id))
   return (record) => {
-    if (draftOf(record) !== null) return false
-    return record.typeName !== 'binding' || !(isDraft(record.fromId) || isDraft(record.toId))
+    if (isElsewhere(record)) return false
+    return record.typeName !== 'binding' || !(hangs(record.fromId) || hangs(record.toId))
   }
 }
 

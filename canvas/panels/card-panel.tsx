@@ -4,7 +4,7 @@ import { textIn } from '@/dialogue/localized'
 import type { ProposalCardShape } from '@/sync/doc/shapes/proposal-card'
 import { Button } from '@/ui/button'
 import { canvasWords, useBoardSettings } from '../board-settings'
-import { boardIndex } from '../cards'
+import { axesFor } from '../cards'
 import { priorityText } from '../dots/dots-badge'
 import { bothTexts, otherLocale } from '../drawing/view'
 import { leansTo } from '../shapes/axis/axis-shape-util'
@@ -29,12 +29,10 @@ export function CardPanel({ card }: { card: ProposalCardShape }) {
   const readOnly = !useMayWriteCards()
   const pinned = useValue(
     'pinned axes',
-    () =>
-      boardIndex(editor)
-        .axes.get()
-        .filter((axis) => Object.hasOwn(card.props.pins, axis.props.axisId)),
+    () => axesFor(editor, card).filter((axis) => Object.hasOwn(card.props.pins, axis.props.axisId)),
     [editor, card],
   )
+  const by = [extras.writer, extras.author?.short].filter(Boolean).join(' · ')
   const title = bothTexts(cardTitle(card.props), locale)
   const text = bothTexts(cardText(card.props), locale)
   return (
@@ -47,12 +45,12 @@ export function CardPanel({ card }: { card: ProposalCardShape }) {
       <div className="flex flex-col gap-2.5 p-4 text-sm break-keep wrap-anywhere">
         <div className="flex items-baseline gap-2 text-[13px] text-soft">
           <span className="font-bold">{words('card.number', { number: extras.label })}</span>
-          {extras.author && (
+          {by && (
             <span
               className="font-semibold"
-              style={{ color: `var(--tone-${extras.author.tone % 6})` }}
+              style={{ color: extras.author ? `var(--tone-${extras.author.tone % 6})` : undefined }}
             >
-              {words('card.by', { party: extras.author.short })}
+              {words('card.by', { party: by })}
             </span>
           )}
           {extras.fictional && (

@@ -3,6 +3,8 @@ import { isAxis, isCard } from '../cards'
 import { DottingLayer } from '../dots/dotting-layer'
 import { DraftMarks } from '../drafts/draft-marks'
 import { FindLayer } from '../find/find-panel'
+import { HiddenMarks } from '../hiding/hidden-marks'
+import { HideButton } from '../hiding/hide-button'
 import { LockMarks } from '../lock/lock-marks'
 import { GlideLayer } from '../pinning/glide-layer'
 import { LinkLayer } from '../pinning/link-layer'
@@ -20,11 +22,13 @@ import { TagsPanel } from './tags-panel'
 export function FrontLayer() {
   return (
     <>
+      <HiddenMarks />
       <DraftMarks />
       <LockMarks />
       <LinkLayer />
       <GlideLayer />
       <DottingLayer />
+      <HideButton />
       <Panels />
       <RevealNoticePill />
       <FindLayer />

@@ -6,7 +6,7 @@ import type { ProposalCardShape } from '@/sync/doc/shapes/proposal-card'
 import { Button } from '@/ui/button'
 import { Dialog } from '@/ui/dialog'
 import { canvasWords, useBoardSettings } from '../board-settings'
-import { boardIndex } from '../cards'
+import { axesFor } from '../cards'
 import { setPin } from '../pinning/pins'
 import { leansTo } from '../shapes/axis/axis-shape-util'
 import { cardTitle } from '../shapes/proposal-card/card-drawing'
@@ -18,7 +18,7 @@ export function PinDialog({ card, onClose }: { card: ProposalCardShape; onClose:
   const editor = useEditor()
   const { locale } = useBoardSettings()
   const words = canvasWords(locale)
-  const axes = useValue('axes', () => boardIndex(editor).axes.get(), [editor])
+  const axes = useValue('axes', () => axesFor(editor, card), [editor, card])
 
   // tldraw's shortcuts stay quiet while one of its menus is open, and this counts as one.
   useEffect(() => {

@@ -2,6 +2,7 @@ import { Box, type Editor, type TLFrameShape, type TLShapeId } from '@tldraw/edi
 import { textIn, type Locale } from '@/dialogue/localized'
 import { isDraft } from '../drafts/drafting-state'
 import { areaOf, areaTitle } from '@/sync/doc/areas'
+import { isHidden } from '../hiding/hiding-state'
 
 /** What a picture shows. */
 export type PictureTarget =
@@ -18,8 +19,7 @@ export interface PictureParts {
 
 /** The shapes of a picture and its edges, or null when there is nothing to show. */
 export function pictureParts(editor: Editor, target: PictureTarget): PictureParts | null {
-  // What is this person's alone has no place in a picture that they hand on.
-  const ids = targetIds(editor, target).filter((id) => !isDraft(editor.getShape(id)))
+  const ids = targetIds(editor, target).filter((id) => isPictured(editor, target, id))
   const boxes: Box[] = []
   for (const id of editor.getShapeAndDescendantIds(ids)) {
     const box = editor.isShapeHidden(id) ? undefined : editor.getShapeMaskedPageBounds(id)
@@ -27,6 +27,15 @@ export function pictureParts(editor: Editor, target: PictureTarget): PicturePart
   }
   if (boxes.length === 0) return null
   return { ids, bounds: Box.Common(boxes).clone().expandBy(PICTURE_PADDING) }
+}
+
+/**
+ * What is this person's alone has no place in a picture that they hand on; what is hidden only when somebody has
+ * selected it for one.
+ */
+function isPictured(editor: Editor, { kind }: PictureTarget, id: TLShapeId): boolean {
+  const shape = editor.getShape(id)
+  return !isDraft(shape) && (kind === 'selection' || !isHidden(shape))
 }
 
 function targetIds(editor: Editor, target: PictureTarget): TLShapeId[] {
@@ -45,12 +54,12 @@ export interface FrameChoice {
   title: string
 }
 
-/** Every frame of every page, in reading order: page by page, from the top, from the left. */
+/** Every frame of every page that everyone sees, in reading order: page by page, from the top, from the left. */
 export function framesOf(editor: Editor, locale: Locale, untitled: string): FrameChoice[] {
   return editor.getPages().flatMap((page) => {
     const onPage = [...editor.getPageShapeIds(page)]
       .map((id) => editor.getShape(id))
-      .filter((shape): shape is TLFrameShape => shape?.type === 'frame')
+      .filter((shape): shape is TLFrameShape => shape?.type === 'frame' && !isHidden(shape))
       .map((frame) => ({ frame, box: editor.getShapePageBounds(frame) ?? new Box() }))
     onPage.sort((a, b) => a.box.y - b.box.y || a.box.x - b.box.x)
     return onPage.map(({ frame }) => ({

@@ -1,7 +1,7 @@
 import type { Editor, TLShapePartial } from '@tldraw/editor'
 import { areaOf } from '@/sync/doc/areas'
 import type { ProposalCardShape } from '@/sync/doc/shapes/proposal-card'
-import { boardIndex, isCard } from '../cards'
+import { isCard } from '../cards'
 import { freePlaceNear } from '../tools/card-placement'
 import { pinState, pinTargetAt } from './pin-state'
 import { withPin } from './pins'
@@ -67,12 +67,10 @@ export function keepCardsOutOfAxes(editor: Editor): () => void {
 /** Where it came from; a copy dragged off another card finds a free place beside it instead. */
 function homeOf(editor: Editor, initial: ProposalCardShape) {
   const { parentId, x, y } = initial
-  const taken = boardIndex(editor)
-    .cards.get()
-    .some(
-      (card) =>
-        card.id !== initial.id && card.parentId === parentId && card.x === x && card.y === y,
-    )
+  const taken = editor
+    .getSortedChildIdsForParent(parentId)
+    .map((id) => editor.getShape(id))
+    .some((card) => isCard(card) && card.id !== initial.id && card.x === x && card.y === y)
   const parentIsThere = editor.store.has(parentId)
   if (parentIsThere && !taken) return { parentId, x, y }
   return freePlaceNear(editor, initial)

@@ -71,7 +71,7 @@ export function LinkLayer() {
 function currentTarget(editor: Editor) {
   const target = pinState(editor).target.get()
   const axis = boardIndex(editor)
-    .axes.get()
+    .everyAxis.get()
     .find(({ props }) => props.axisId === target?.axisId)
   if (!target || !axis) return null
   return { axis, value: target.value, transform: editor.getShapePageTransform(axis).toCssString() }
@@ -89,7 +89,7 @@ function currentLinks(editor: Editor): Link[] {
   if (!bounds) return []
   const index = boardIndex(editor)
   const tone = toneOf(boardSettings(editor).get(), focus.props.author)
-  return index.axes.get().flatMap((axis): Link[] => {
+  return index.everyAxis.get().flatMap((axis): Link[] => {
     const pins = index.pins.get().get(axis.props.axisId) ?? []
     const chip = chipsOf(axis.props, pins).find(({ pins }) =>
       pins.some((pin) => pin.cardId === focus.id),

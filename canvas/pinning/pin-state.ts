@@ -1,6 +1,7 @@
 import { atom, type Atom, type Editor } from '@tldraw/editor'
 import type { AxisShape } from '@/sync/doc/shapes/axis'
 import { boardIndex } from '../cards'
+import { isHidden } from '../hiding/hiding-state'
 import { isInLane, laneLayout, laneValue } from '../shapes/axis/lane'
 
 /** A place on an axis that a card or chip would be pinned to if it were let go now. */
@@ -46,9 +47,14 @@ export function pinState(editor: Editor): PinState {
   return state
 }
 
-/** The axis whose lane holds this page point, and the value there; null outside every lane. */
+/**
+ * The axis whose lane holds this page point, and the value there; null outside every lane. What is dragged is what
+ * is selected: hidden cards go on hidden axes, the others on those that everyone sees.
+ */
 export function pinTargetAt(editor: Editor, point: { x: number; y: number }): PinTarget | null {
-  for (const axis of boardIndex(editor).axes.get()) {
+  const { axes, everyAxis } = boardIndex(editor)
+  const isInside = editor.getSelectedShapes().some(isHidden)
+  for (const axis of isInside ? everyAxis.get().filter(isHidden) : axes.get()) {
     const inAxis = editor.getPointInShapeSpace(axis, point)
     const layout = laneLayout(axis.props)
     if (isInLane(layout, inAxis)) {

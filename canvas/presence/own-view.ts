@@ -11,6 +11,7 @@ import {
 } from '@tldraw/editor'
 import { PRESENCE_LIMITS, type PresenceView } from '@/sync/protocol/presence'
 import { isDraft } from '../drafts/drafting-state'
+import { isHidden } from '../hiding/hiding-state'
 import { tabOf } from './tab-ids'
 
 /** What a tab says while nothing may be shared, or before its editor is ready. */
@@ -64,9 +65,14 @@ export function ownView(
   })
 }
 
-/** Without what is this person's alone: that it is there is nobody else's business. */
+/** Without what not everyone sees: that it is there is nobody else's business. */
 function sharedSelection(editor: Editor, ids: readonly TLShapeId[]): string[] {
-  return ids.filter((id) => !isDraft(editor.getShape(id))).slice(0, PRESENCE_LIMITS.selection)
+  return ids
+    .filter((id) => {
+      const shape = editor.getShape(id)
+      return !isDraft(shape) && !isHidden(shape)
+    })
+    .slice(0, PRESENCE_LIMITS.selection)
 }
 
 /** The end of the trace that is being drawn; of several, the newest. */

@@ -6,7 +6,8 @@ import { HeadingShapeUtil } from './heading/heading-shape-util'
 import { NoteWithDotsUtil } from './note/note-with-dots-util'
 import { PrecedentShapeUtil } from './precedent/precedent-shape-util'
 import { ProposalCardUtil } from './proposal-card/proposal-card-util'
-import { TaggedGeoUtil, TaggedTextUtil } from './tags/tagged-utils'
+import { SignedTextUtil } from './signature/signed-text-util'
+import { TaggedGeoUtil } from './tags/tagged-utils'
 
 /** Ours, and tldraw's where ours take their place. */
 export const boardShapeUtils: TLAnyShapeUtilConstructor[] = [
@@ -17,6 +18,6 @@ export const boardShapeUtils: TLAnyShapeUtilConstructor[] = [
   AreaFrameUtil,
   EmbedAsLinkUtil,
   NoteWithDotsUtil,
-  TaggedTextUtil,
+  SignedTextUtil,
   TaggedGeoUtil,
 ]

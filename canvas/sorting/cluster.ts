@@ -10,6 +10,7 @@ import {
 } from '@tldraw/editor'
 import { META } from '@/sync/doc/schema'
 import { measureText } from '../drawing/measure'
+import { openShapes } from '../hiding/hiding-state'
 import { rightsOf } from '../rights/rights-state'
 import { arrangementFrames } from '../tools/arrange-along'
 import { cameraTo, clearArea } from '../view/go-to'
@@ -155,10 +156,11 @@ function headingShape(
 function headingsOf(editor: Editor, around: Box, ideas: readonly TLShape[]): TLShape[] {
   const sorted = new Set<TLShapeId>(ideas.map(({ id }) => id))
   const reach = new Box(around.x, around.y - HEADING, around.w, around.h + HEADING)
-  const others = editor
-    .getCurrentPageShapes()
-    .filter((shape) => !sorted.has(shape.id) && shape.type !== 'frame' && shape.type !== 'text')
-  return editor.getCurrentPageShapes().filter((shape) => {
+  const open = openShapes(editor)
+  const others = open.filter(
+    (shape) => !sorted.has(shape.id) && shape.type !== 'frame' && shape.type !== 'text',
+  )
+  return open.filter((shape) => {
     if (shape.meta[META.groupHeading] !== 'true' || !isMovable(editor, shape)) return false
     const bounds = editor.getShapePageBounds(shape)
     if (!bounds || !reach.collides(bounds)) return false

@@ -3,6 +3,7 @@ import { alikeOf, type Wording } from '@/dialogue/similarity'
 import { plainText } from '@/sync/doc/plain-text'
 import { boardIndex, isCard } from '../cards'
 import { cardText, cardTitle } from '../shapes/proposal-card/card-drawing'
+import { isHidden } from '../hiding/hiding-state'
 import { isIdea } from './sortable'
 
 /** Comparing every two: beyond this many the list would make the board wait. */
@@ -32,7 +33,10 @@ function wordingOf(shape: TLShape): Wording {
 
 /** Ideas of the page that are worded alike, cards first. Reactive. */
 export function alikeGroups(editor: Editor): AlikeGroup[] {
-  const ideas = editor.getCurrentPageShapesSorted().filter(isIdea).sort(byNumber)
+  const ideas = editor
+    .getCurrentPageShapesSorted()
+    .filter((shape) => isIdea(shape) && !isHidden(shape))
+    .sort(byNumber)
   const compared = ideas.slice(0, MOST_COMPARED)
   const alike = alikeOf(compared.map((shape) => ({ id: shape.id, wording: wordingOf(shape) })))
   const seen = new Set<TLShapeId>()

@@ -1,6 +1,7 @@
 import type { Editor, TLShape, TLShapeId } from '@tldraw/editor'
 import { isCard } from '../cards'
 import { draftingOf, isDraft } from '../drafts/drafting-state'
+import { isHidden } from '../hiding/hiding-state'
 import { mayFacilitate } from '../tools/merge-cards'
 import { areaFrame } from '../tools/park'
 
@@ -22,13 +23,14 @@ function standsFree(editor: Editor, shape: TLShape): boolean {
 /**
  * What sorting out is about: the selected ideas when there are several; else, for facilitators alone, all ideas
  * of the page but for those in the parking lot and the next steps. A participant's stray press moves nothing
- * of others. Private writing is sorted only while one writes privately: then the words over its groups, which may
+ * of others. What is hidden is left out. Private writing is sorted only while one writes privately: then the words over its groups, which may
  * name its tags, are private too. Empty when there is nothing to sort.
  */
 export function ideasToSort(editor: Editor): TLShape[] {
   const { isDrafting } = draftingOf(editor).get()
   const free = (shape: TLShape) =>
     isDraft(shape) === isDrafting &&
+    !isHidden(shape) &&
     isIdea(shape) &&
     isMovable(editor, shape) &&
     standsFree(editor, shape)
@@ -44,16 +46,20 @@ export function ideasToSort(editor: Editor): TLShape[] {
   return all.length > 1 ? all : []
 }
 
-/** The selected shapes that can be laid out: not lines between others, not what is locked. */
+/**
+ * The selected shapes that can be laid out: not lines between others, not what is locked, nothing hidden together
+ * with what everyone sees.
+ */
 export function shapesToArrange(editor: Editor): TLShape[] {
-  return editor
-    .getSelectedShapes()
-    .filter(
-      (shape) =>
-        isMovable(editor, shape) &&
-        standsFree(editor, shape) &&
-        !(shape.type === 'arrow' && editor.getBindingsFromShape(shape, 'arrow').length > 0),
-    )
+  const selected = editor.getSelectedShapes()
+  const isInside = selected.every(isHidden)
+  return selected.filter(
+    (shape) =>
+      isMovable(editor, shape) &&
+      isHidden(shape) === isInside &&
+      standsFree(editor, shape) &&
+      !(shape.type === 'arrow' && editor.getBindingsFromShape(shape, 'arrow').length > 0),
+  )
 }
 
 /** Moves shapes so that their outlines begin at these page points; parents stay. Marks nothing. */

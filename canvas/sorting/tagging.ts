@@ -1,5 +1,6 @@
 import type { Editor, TLShape, TLShapeId } from '@tldraw/editor'
 import { readTags, tagKey, withTags } from '@/sync/doc/tags'
+import { openShapes } from '../hiding/hiding-state'
 import { isMovable } from './sortable'
 
 /** Shapes that hold text, and can so be about something. */
@@ -62,7 +63,7 @@ export function tagsOf(shapes: readonly TLShape[]): TagUse[] {
   )
 }
 
-/** The tags of the page. Reactive. */
+/** The tags of what everyone sees on the page. Reactive. */
 export function tagsInUse(editor: Editor): TagUse[] {
-  return tagsOf(editor.getCurrentPageShapes())
+  return tagsOf(openShapes(editor))
 }

@@ -3,6 +3,7 @@ import { arrangedAlong } from '@/sync/doc/areas'
 import { META } from '@/sync/doc/schema'
 import type { ProposalCardShape } from '@/sync/doc/shapes/proposal-card'
 import { boardIndex } from '../cards'
+import { openShapes } from '../hiding/hiding-state'
 
 /** From the frame's edges to the cards at 0 and at 100. */
 export const SCALE_PAD = 24
@@ -12,10 +13,9 @@ const GAP = 14
 /** Between the board and what is laid out under it. */
 const UNDER = 40
 
-/** Frames of this page in which cards were laid out along an axis. */
+/** Frames of this page, for everyone to see, in which cards were laid out along an axis. */
 export function arrangementFrames(editor: Editor): TLShapeId[] {
-  return editor
-    .getCurrentPageShapes()
+  return openShapes(editor)
     .filter((shape) => shape.type === 'frame' && arrangedAlong(shape.meta) !== null)
     .map(({ id }) => id)
 }

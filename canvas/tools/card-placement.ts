@@ -1,5 +1,6 @@
 import type { Editor, TLParentId, TLShape } from '@tldraw/editor'
 import { isDraft } from '../drafts/drafting-state'
+import { openShapes } from '../hiding/hiding-state'
 import { areaOf, type Area } from '@/sync/doc/areas'
 import { proposalSlots, type Rect } from '@/sync/doc/seed-layout'
 import type { ProposalCardShape } from '@/sync/doc/shapes/proposal-card'
@@ -29,9 +30,8 @@ const isForCards = (area: Area | null) => area === 'proposals' || area === 'cauc
 
 function proposalsArea(editor: Editor): TLShape | null {
   return (
-    editor
-      .getCurrentPageShapes()
-      .find((shape) => shape.type === 'frame' && isForCards(areaOf(shape.meta))) ?? null
+    openShapes(editor).find((shape) => shape.type === 'frame' && isForCards(areaOf(shape.meta))) ??
+    null
   )
 }
 

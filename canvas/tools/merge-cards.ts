@@ -3,6 +3,7 @@ import { META } from '@/sync/doc/schema'
 import type { ProposalCardShape } from '@/sync/doc/shapes/proposal-card'
 import { boardSettings } from '../board-settings'
 import { boardIndex, isCard } from '../cards'
+import { isHidden } from '../hiding/hiding-state'
 import { withPin } from '../pinning/pins'
 import { freeProposalSlot } from './card-placement'
 import { parked } from './park'
@@ -11,9 +12,12 @@ export function mayFacilitate(editor: Editor): boolean {
   return boardSettings(editor).get().role === 'facilitator' && !editor.getIsReadonly()
 }
 
-/** Support for one text is not support for another: only drafts that stand for themselves are merged. */
+/**
+ * Support for one text is not support for another: only drafts that stand for themselves are merged, and only
+ * those that everyone sees: the parking lot is for everyone.
+ */
 export function isMergeable(card: ProposalCardShape): boolean {
-  return card.props.status === 'draft' && card.props.mergedInto === null
+  return !isHidden(card) && card.props.status === 'draft' && card.props.mergedInto === null
 }
 
 /**

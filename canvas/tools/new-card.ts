@@ -3,6 +3,7 @@ import { CARD_SIZE } from '@/sync/doc/seed-layout'
 import { emptyCard, type ProposalCardShape } from '@/sync/doc/shapes/proposal-card'
 import { boardSettings } from '../board-settings'
 import { boardIndex, isCard } from '../cards'
+import { isHidden } from '../hiding/hiding-state'
 import { bringIntoView } from '../view/go-to'
 import { freeProposalSlot, slotAt, type CardPlace } from './card-placement'
 import { nextCardNumber } from './card-numbers'
@@ -63,7 +64,11 @@ export function renumberCopies(editor: Editor): () => void {
     // The store, not the derived index: several copies may be made in one step.
     const numbers = editor.store
       .allRecords()
-      .flatMap((record) => (record.typeName === 'shape' && isCard(record) ? [record.props] : []))
+      .flatMap((record) =>
+        record.typeName === 'shape' && isCard(record) && (isHidden(shape) || !isHidden(record))
+          ? [record.props]
+          : [],
+      )
     const isFree = !numbers.some(({ number }) => number === shape.props.number)
     const { pins, status, result, mergedInto } = emptyCard()
     return {

@@ -3,16 +3,16 @@ import { areaOf, type Area } from '@/sync/doc/areas'
 import { META } from '@/sync/doc/schema'
 import { CARD_SIZE, proposalSlots, type Rect } from '@/sync/doc/seed-layout'
 import { isCard } from '../cards'
+import { openShapes } from '../hiding/hiding-state'
 
 /** Cards that found no slot of their own stand a little off those before them. */
 const CASCADE = 14
 
-/** The frame of an area on this page, or null. */
+/** The frame of an area on this page, for everyone to see, or null. */
 export function areaFrame(editor: Editor, area: Area): TLShape | null {
   return (
-    editor
-      .getCurrentPageShapes()
-      .find((shape) => shape.type === 'frame' && areaOf(shape.meta) === area) ?? null
+    openShapes(editor).find((shape) => shape.type === 'frame' && areaOf(shape.meta) === area) ??
+    null
   )
 }
 

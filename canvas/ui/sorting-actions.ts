@@ -1,9 +1,10 @@
-import type { Editor } from '@tldraw/editor'
+import type { Editor, TLShape } from '@tldraw/editor'
 import type { TLUiActionItem } from 'tldraw'
 import type { Locale } from '@/dialogue/localized'
 import { announce, announceDone } from '../announce'
 import { boardSettings } from '../board-settings'
 import { isDraft } from '../drafts/drafting-state'
+import { isHidden } from '../hiding/hiding-state'
 import { openFind } from '../find/find-state'
 import { openPanel } from '../panels/panel-state'
 import { cluster } from '../sorting/cluster'
@@ -36,13 +37,15 @@ export function parkOffers(editor: Editor) {
   const selected = lot
     ? editor
         .getSelectedShapes()
-        .filter((each) => isParkable(each) && isMovable(editor, each) && !isDraft(each))
+        .filter((each) => isParkable(each) && isMovable(editor, each) && isEveryones(each))
     : []
   return {
     park: selected.filter(({ parentId }) => parentId !== lot?.id).map(({ id }) => id),
     back: selected.filter((shape) => canTakeBack(editor, shape)).map(({ id }) => id),
   }
 }
+
+const isEveryones = (shape: TLShape) => !isDraft(shape) && !isHidden(shape)
 
 export function sortingActions(editor: Editor): Record<string, TLUiActionItem> {
   const words = () => sortingWords(boardSettings(editor).get().locale)

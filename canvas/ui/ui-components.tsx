@@ -54,6 +54,8 @@ import { Button } from '@/ui/button'
 import { useBoardSettings } from '../board-settings'
 import { isCard } from '../cards'
 import { canToggleLock, isFacilitatorLocked } from '../lock/facilitator-lock'
+import { hideOffer } from '../hiding/hide-selected'
+import { hidingOf } from '../hiding/hiding-state'
 import { draftingOf } from '../drafts/drafting-state'
 import { FrontLayer } from '../panels/front-layer'
 import { openPanel } from '../panels/panel-state'
@@ -170,6 +172,7 @@ function ContextMenu(props: TLUiContextMenuProps) {
       const mayLock = canToggleLock(editor) && selected.length > 0
       return {
         pin: isPinnable(selected) && mayWriteCards(editor),
+        hiding: hideOffer(editor)?.do ?? null,
         lock: mayLock && selected.some((shape) => !isFacilitatorLocked(shape)),
         unlock: mayLock && selected.some(isFacilitatorLocked),
       }
@@ -182,6 +185,7 @@ function ContextMenu(props: TLUiContextMenuProps) {
         {offers.pin && <TldrawUiMenuActionItem actionId="pin-to-axis" />}
         {offers.lock && <TldrawUiMenuActionItem actionId="facilitator-lock" />}
         {offers.unlock && <TldrawUiMenuActionItem actionId="facilitator-unlock" />}
+        {offers.hiding && <TldrawUiMenuActionItem actionId={`${offers.hiding}-frame`} />}
       </TldrawUiMenuGroup>
       <CardMenuGroup />
       <SortingMenuGroup />
@@ -238,6 +242,8 @@ function MainMenu() {
 }
 
 function KeyboardShortcutsDialog(props: TLUiKeyboardShortcutsDialogProps) {
+  const editor = useEditor()
+  const mayHide = useValue('may hide', () => hidingOf(editor).get().commands !== null, [editor])
   return (
     <DefaultKeyboardShortcutsDialog {...props}>
       <TldrawUiMenuGroup label="tool.proposal-card" id="common-ground">
@@ -247,6 +253,7 @@ function KeyboardShortcutsDialog(props: TLUiKeyboardShortcutsDialogProps) {
         <TldrawUiMenuActionItem actionId="tags" />
         <TldrawUiMenuActionItem actionId="arrange-in-grid" />
         <TldrawUiMenuActionItem actionId="park" />
+        {mayHide && <TldrawUiMenuActionItem actionId="toggle-hidden" />}
       </TldrawUiMenuGroup>
       <DefaultKeyboardShortcutsDialogContent />
     </DefaultKeyboardShortcutsDialog>

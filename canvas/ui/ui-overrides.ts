@@ -1,8 +1,10 @@
-import type { TLUiOverrides } from 'tldraw'
+import type { Editor, TLUiActionsContextType, TLUiOverrides } from 'tldraw'
 import { announce } from '../announce'
 import { boardSettings, canvasWords } from '../board-settings'
 import { isCard } from '../cards'
 import { canToggleLock, isFacilitatorLocked, setFacilitatorLock } from '../lock/facilitator-lock'
+import { hideOffer, hideSelected, showSelected } from '../hiding/hide-selected'
+import { isHidden } from '../hiding/hiding-state'
 import { openPanel } from '../panels/panel-state'
 import { sortingActions, sortingStrings } from './sorting-actions'
 import { mayWriteCards } from '../rights/rights-state'
@@ -44,6 +46,9 @@ function strings(locale: 'en' | 'ko') {
     'action.toggle-keyboard-shortcuts': words('menu.shortcuts'),
     'action.facilitator-lock': words('lock.lock'),
     'action.facilitator-unlock': words('lock.unlock'),
+    'action.hide-frame': words('hiding.hide'),
+    'action.show-frame': words('hiding.show'),
+    'action.toggle-hidden': words('hiding.toggle'),
     ...sortingStrings(locale),
   }
 }
@@ -99,6 +104,27 @@ export const uiOverrides: TLUiOverrides = {
           },
         },
       }),
+      ...keepsHidden(editor, kept),
+      'hide-frame': {
+        id: 'hide-frame',
+        label: 'action.hide-frame',
+        onSelect: () => hideSelected(editor),
+      },
+      'show-frame': {
+        id: 'show-frame',
+        label: 'action.show-frame',
+        onSelect: () => showSelected(editor),
+      },
+      // One key both ways, as for the lock.
+      'toggle-hidden': {
+        id: 'toggle-hidden',
+        label: 'action.toggle-hidden',
+        kbd: 'shift+e',
+        onSelect: () => {
+          if (hideOffer(editor)?.do === 'show') showSelected(editor)
+          else hideSelected(editor)
+        },
+      },
       'facilitator-lock': {
         id: 'facilitator-lock',
         label: 'action.facilitator-lock',
@@ -120,4 +146,21 @@ export const uiOverrides: TLUiOverrides = {
     }
   },
   translations: { en: strings('en'), 'ko-kr': strings('ko') },
+}
+
+/** tldraw's actions that would take hidden things out of their frame, or make a picture of them for everyone. */
+function keepsHidden(editor: Editor, actions: TLUiActionsContextType): TLUiActionsContextType {
+  const whys = { 'remove-frame': 'frame', 'flatten-to-image': 'picture' } as const
+  return Object.fromEntries(
+    Object.entries(whys).flatMap(([id, why]) => {
+      const action = actions[id]
+      if (!action) return []
+      const onSelect: typeof action.onSelect = (source) => {
+        if (!editor.getSelectedShapes().some(isHidden)) return action.onSelect(source)
+        const words = canvasWords(boardSettings(editor).get().locale)
+        announce(editor, words(`hiding.refused.${why}`))
+      }
+      return [[id, { ...action, onSelect }]]
+    }),
+  )
 }

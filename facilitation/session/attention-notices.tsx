@@ -89,11 +89,11 @@ function PresenceOfPresenter() {
 function Presenting() {
   const t = useTranslations('session.present')
   const locale = useLocale()
-  const { state, me, places } = useSessionRoom()
+  const { state, me } = useSessionRoom()
   const ask = useAsk()
   const steps = useSteps()
   if (state.presenter?.participantId !== me.participantId) return null
-  const place = steps.at === null ? null : places[steps.at]
+  const { place } = steps
   return (
     <div className={PILL} role="group" aria-label={t('you')} data-presenting>
       <Presentation size={16} aria-hidden className="shrink-0 text-soft" />

@@ -8,15 +8,19 @@ import {
   Keyboard,
   Languages,
   Megaphone,
+  PanelsTopLeft,
   Pencil,
   Presentation,
   Volume2,
   VolumeX,
 } from 'lucide-react'
+import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { Button } from '@/ui/button'
 import { REACTIONS } from '@/sync/protocol/presence'
+import { Dialog } from '@/ui/dialog'
 import { Menu, MenuItem, MenuSeparator, MenuTiles } from '@/ui/menu'
+import { FramesList } from './frames-list'
 import { KeysDialog } from './keys-dialog'
 import { REACTION_ICONS } from './reaction-icons'
 import { useSessionRoom } from './session-room'
@@ -40,7 +44,10 @@ export function SessionMenu({
   onTranslate: (() => void) | null
 }) {
   const t = useTranslations('session')
-  const { state, me, away, setAway, summon, react } = useSessionRoom()
+  const hiding = useTranslations('hiding.list')
+  const common = useTranslations('common')
+  const { state, me, away, setAway, summon, react, setHidden } = useSessionRoom()
+  const [showsFrames, setShowsFrames] = useState(false)
   const ask = useAsk()
   const leads = me.role === 'facilitator'
   const isUp = state.hands.some(({ participantId }) => participantId === me.participantId)
@@ -121,9 +128,25 @@ export function SessionMenu({
               {presents ? t('present.stop') : t('present.start')}
             </MenuItem>
             <FreezeChoices />
+            {setHidden && (
+              <>
+                <MenuSeparator />
+                <MenuItem icon={<PanelsTopLeft size={16} />} onSelect={() => setShowsFrames(true)}>
+                  {hiding('open')}
+                </MenuItem>
+              </>
+            )}
           </div>
         )}
       </Menu>
+      <Dialog
+        open={showsFrames}
+        onOpenChange={setShowsFrames}
+        title={hiding('title')}
+        closeLabel={common('action.close')}
+      >
+        <FramesList onGone={() => setShowsFrames(false)} />
+      </Dialog>
       <KeysDialog open={helping} onOpenChange={onHelp} />
     </>
   )

@@ -15,6 +15,18 @@ export interface PlaceName {
   /** The shape's id. */
   id: string
   name: LocalizedText
+  /** The hidden frame it is or stands in; null for what everyone sees. */
+  hiddenIn: string | null
+}
+
+/** A frame that facilitators hide and show. */
+export interface FrameRow {
+  /** The shape's id now; hiding changes it. */
+  id: string
+  /** Stays the same. */
+  key: string
+  name: LocalizedText
+  hidden: boolean
 }
 
 /** Everything the stage bar shows and does, handed down once. */
@@ -35,6 +47,10 @@ export interface SessionRoom {
   axisNumber: (axisId: string) => number | null
   /** Moves this tab's view to a place. */
   goTo: (placeId: string) => void
+  /** Frames of the board; empty for those who hide nothing. */
+  frames: readonly FrameRow[]
+  /** Hides a frame from participants, or shows it again; says itself what came of it. Null for those who may not. */
+  setHidden: ((frameId: string, hidden: boolean) => void) | null
   /** Where a presenter's walk through the places is; null before its first step. */
   step: number | null
   setStep: (step: number | null) => void

@@ -10,6 +10,7 @@ import { Tooltip } from '@/ui/tooltip'
 import { AgendaDialog } from './agenda/agenda-dialog'
 import { TranslateStagesDialog } from './agenda/translate-stages-dialog'
 import { AgendaPopover } from './agenda-popover'
+import { HiddenStageNote } from './frames-list'
 import { HandButton, HandsList } from './hands'
 import { keepMuted, readMuted } from './chime'
 import { ReactionMenu } from './reaction-menu'
@@ -71,6 +72,7 @@ export function StageBar() {
       </div>
       <SessionAnnouncer />
       <StageNote note={note} />
+      <HiddenStageNote />
       {leads && editing && <AgendaDialog agenda={state.agenda} onClose={() => setEditing(false)} />}
       {me.role === 'interpreter' && editing && (
         <TranslateStagesDialog onClose={() => setEditing(false)} />

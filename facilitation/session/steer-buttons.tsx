@@ -6,10 +6,11 @@ import { FROZEN, type Frozen } from '@/dialogue/session/session-state'
 import { Button } from '@/ui/button'
 import { Menu, MenuChoices } from '@/ui/menu'
 import { Tooltip } from '@/ui/tooltip'
+import { FramesButton } from './frames-list'
 import { useSessionRoom } from './session-room'
 import { useAsk } from './use-ask'
 
-/** What a facilitator reaches mid-sentence: everyone here, everyone after me, hands off. */
+/** What a facilitator reaches mid-sentence: everyone here, everyone after me, hands off, what is to be seen. */
 export function SteerButtons() {
   const t = useTranslations('session')
   const { state, me, summon } = useSessionRoom()
@@ -61,6 +62,7 @@ export function SteerButtons() {
       >
         <FreezeChoices />
       </Menu>
+      <FramesButton />
     </div>
   )
 }

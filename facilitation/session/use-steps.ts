@@ -1,16 +1,20 @@
 'use client'
 
-import { useCallback } from 'react'
-import { useSessionRoom } from './session-room'
+import { useCallback, useMemo } from 'react'
+import { useSessionRoom, type PlaceName } from './session-room'
 
-/** Walks a presenter through the parts of the board; after the last comes the first. */
+/** Walks a presenter through the parts of the board that everyone sees; after the last comes the first. */
 export function useSteps(): {
   /** 0-based; null before the first step. */
   at: number | null
   count: number
+  /** Where `at` is. */
+  place: PlaceName | null
   go: (by: 1 | -1) => void
 } {
-  const { places, goTo, step, setStep } = useSessionRoom()
+  const { places: all, goTo, step, setStep } = useSessionRoom()
+  // Nobody could follow to what they don't see.
+  const places = useMemo(() => all.filter(({ hiddenIn }) => hiddenIn === null), [all])
   const count = places.length
   const go = useCallback(
     (by: 1 | -1) => {
@@ -22,5 +26,6 @@ export function useSteps(): {
     },
     [places, goTo, step, setStep, count],
   )
-  return { at: step === null ? null : Math.min(step, count - 1), count, go }
+  const at = step === null || count === 0 ? null : Math.min(step, count - 1)
+  return { at, count, place: (at !== null && places[at]) || null, go }
 }

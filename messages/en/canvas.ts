@@ -1,5 +1,6 @@
 import { dots } from './canvas-dots'
 import { canvasDrafts } from './drafts'
+import { canvasHiding } from './hiding'
 import { arrange, assessed, frozen, merged, placing, reveal, translation } from './canvas-results'
 
 export const canvas = {
@@ -93,6 +94,7 @@ export const canvas = {
     shortcuts: 'Keyboard shortcuts',
   },
   drafts: canvasDrafts,
+  hiding: canvasHiding,
   dots,
   placing,
   reveal,

@@ -8,6 +8,7 @@ import { dots } from './dots'
 import { drafts } from './drafts'
 import { errors } from './errors'
 import { exportTopic } from './export'
+import { hiding } from './hiding'
 import { home } from './home'
 import { join } from './join'
 import { order } from './order'
@@ -30,6 +31,7 @@ export const messages = {
   drafts,
   errors,
   export: exportTopic,
+  hiding,
   home,
   join,
   order,

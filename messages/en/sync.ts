@@ -104,6 +104,12 @@ export const sync = {
     offerFull:
       '{count, plural, one {It did not fit, and this browser keeps it. Delete what is no longer needed on the board, then add it again.} other {They did not fit, and this browser keeps them. Delete what is no longer needed on the board, then add them again.}}',
     kept: '{count, plural, one {One change of yours was not taken. This browser keeps it until you may write again.} other {# changes of yours were not taken. This browser keeps them until you may write again.}}',
+    lateTitle:
+      '{count, plural, one {A change you made while away came too late} other {# changes you made while away came too late}}',
+    lateOffer:
+      '{count, plural, one {What it belongs to has been deleted or hidden since, or the board was not open to changes when you came back. This browser keeps it: add it to the board, or discard it.} other {What they belong to has been deleted or hidden since, or the board was not open to changes when you came back. This browser keeps them: add them to the board, or discard them.}}',
+    lateWait:
+      '{count, plural, one {This browser keeps it. You can add it once the board is open to changes again.} other {This browser keeps them. You can add them once the board is open to changes again.}}',
     add: 'Add to the board',
     discard: 'Discard',
   },

@@ -2,6 +2,7 @@ import type { Translation } from '../translation'
 import type { canvas as en } from '../en/canvas'
 import { dots } from './canvas-dots'
 import { canvasDrafts } from './drafts'
+import { canvasHiding } from './hiding'
 import { arrange, assessed, frozen, merged, placing, reveal, translation } from './canvas-results'
 
 export const canvas = {
@@ -95,6 +96,7 @@ export const canvas = {
     shortcuts: '키보드 단축키',
   },
   drafts: canvasDrafts,
+  hiding: canvasHiding,
   dots,
   placing,
   reveal,

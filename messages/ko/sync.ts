@@ -106,6 +106,11 @@ export const sync = {
     offerFull:
       '{count, plural, other {자리가 모자라 반영하지 못한 변경이고, 이 브라우저가 보관하고 있어요. 보드에서 필요 없는 것을 지운 뒤 다시 추가해 주세요.}}',
     kept: '{count, plural, other {내 변경 #개가 반영되지 않았어요. 다시 쓸 수 있을 때까지 이 브라우저가 보관해요.}}',
+    lateTitle: '{count, plural, other {연결이 끊긴 동안 만든 변경 #개가 늦게 도착했어요}}',
+    lateOffer:
+      '{count, plural, other {그사이 대상이 지워지거나 숨겨졌거나, 돌아왔을 때 보드를 바꿀 수 없었어요. 이 브라우저가 보관하고 있으니 보드에 추가하거나 버려 주세요.}}',
+    lateWait:
+      '{count, plural, other {이 브라우저가 보관하고 있어요. 보드를 다시 바꿀 수 있게 되면 추가할 수 있어요.}}',
     add: '보드에 추가',
     discard: '버리기',
   },

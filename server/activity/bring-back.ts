@@ -8,16 +8,19 @@ import { endsOf, parentOf, permitted } from './board-change'
 /**
  * What brings a deleted record back: as it was, under its own id, with what was in it and what bound
  * them, as far as that went in the same moment (`together`, the record itself included). What is there
- * again already is left alone. A place in a parent that is gone is where that parent stood [N2].
+ * again already is left alone, and so is what is hidden, as `isHidden` says: it was brought back since, and
+ * comes back by showing alone [W20]. A place in a parent that is gone is where that parent stood [N2].
  */
 export function planBringBack(
   doc: Y.Doc,
   recordId: string,
   together: readonly ActivityRow[],
+  isHidden: (id: string) => boolean = () => false,
 ): RecordChange[] {
-  if (readFields(doc, recordId) !== null) return []
+  if (readFields(doc, recordId) !== null || isHidden(recordId)) return []
   const deleted = new Map<string, Fields>()
-  for (const row of together) if (row.before) deleted.set(row.recordId, row.before)
+  for (const { recordId: id, before } of together)
+    if (before && !isHidden(id)) deleted.set(id, before)
   const wanted = new Set([recordId])
   for (let size = 0; size < wanted.size;) {
     size = wanted.size

@@ -21,6 +21,8 @@ export interface ActivityDeps {
   people: Pick<PeopleStore, 'participant' | 'authors'>
   workshops: Pick<WorkshopStore, 'find' | 'placeOf'>
   rooms: Pick<Rooms, 'readDocument' | 'writeAsServer' | 'rememberActivity'>
+  /** Says of a board's records which are hidden. */
+  hidden: (boardId: BoardId) => Promise<(id: string) => boolean>
   /** Milliseconds since 1970. */
   now?: () => number
 }
@@ -42,8 +44,9 @@ export function createActivityCommands(deps: ActivityDeps): ActivityService {
         throw new DialogueError('not_found', 'This is no longer remembered.')
       }
       const together = await deps.activity.deletedWith(boardId, row)
+      const isHidden = await deps.hidden(boardId)
       const changes = await write(deps, auth, boardId, (doc) =>
-        planBringBack(doc, row.recordId, together),
+        planBringBack(doc, row.recordId, together, isHidden),
       )
       return { broughtBack: changes.filter(({ id }) => id.startsWith('shape:')).length }
     },
@@ -51,13 +54,14 @@ export function createActivityCommands(deps: ActivityDeps): ActivityService {
       const rows = await doings(deps, auth, boardId, participantId)
       const doc = await deps.rooms.readDocument(boardId)
       if (!doc) throw new DialogueError('not_found', 'There is no such board.')
-      return countsOf(planUndo(doc, participantId, rows))
+      return countsOf(planUndo(doc, participantId, rows, await deps.hidden(boardId)))
     },
     async undo(auth, boardId, participantId) {
       const rows = await doings(deps, auth, boardId, participantId)
+      const isHidden = await deps.hidden(boardId)
       let plan: UndoPlan | null = null
       await write(deps, auth, boardId, (doc) => {
-        plan = planUndo(doc, participantId, rows)
+        plan = planUndo(doc, participantId, rows, isHidden)
         return plan.changes
       })
       return countsOf(plan)
@@ -99,6 +103,7 @@ async function list(
       mode,
       doc,
       deletions,
+      isHidden: await deps.hidden(boardId),
       authorOf: (id) => authors.get(id) ?? nobody,
     }),
     next: rows.length < PAGE_ROWS ? null : (rows.at(-1)?.id ?? null),

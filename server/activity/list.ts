@@ -16,6 +16,8 @@ export interface ListSources {
   authorOf: (participantId: string) => Author
   /** How records that are gone were last, by id. */
   deletions: ReadonlyMap<string, ActivityRow>
+  /** True for what is hidden: it is there, if out of sight, and nothing to bring back [W20]. */
+  isHidden?: (id: string) => boolean
 }
 
 /**
@@ -23,7 +25,7 @@ export interface ListSources {
  * there and is no line of its own.
  */
 export function entriesOf(rows: readonly ActivityRow[], sources: ListSources): ActivityEntry[] {
-  const { mode, doc, authorOf, deletions } = sources
+  const { mode, doc, authorOf, deletions, isHidden = () => false } = sources
   const { inside, counts } = folded(rows)
   return rows.flatMap((row): ActivityEntry[] => {
     if (inside.has(row.id)) return []
@@ -45,7 +47,7 @@ export function entriesOf(rows: readonly ActivityRow[], sources: ListSources): A
         thing: thingOf(said),
         title: titleOf(said),
         recordId: row.recordId,
-        isThere: now !== null,
+        isThere: now !== null || isHidden(row.recordId),
         with: counts.get(row.id) ?? 0,
       },
     ]

@@ -17,12 +17,13 @@ type Change = Pick<ActivityRow, 'participantId' | 'action' | 'before' | 'after'>
  * What takes back one person's part in `rows`: everything that happened to the records they touched, by
  * anybody, oldest first. Field by field, and only where the document still has what they left: what
  * somebody else changed since stays. What they deleted comes back; what they made goes, unless others
- * have changed it, put something into it or bound an arrow to it.
+ * have changed it, put something into it or bound an arrow to it. What is hidden, as `isHidden` says, is left.
  */
 export function planUndo(
   doc: Y.Doc,
   participantId: string,
   rows: readonly ActivityRow[],
+  isHidden: (id: string) => boolean = () => false,
 ): UndoPlan {
   const histories = new Map<string, ActivityRow[]>()
   for (const row of rows) {
@@ -35,6 +36,10 @@ export function planUndo(
   const made = new Map<string, Fields>()
   for (const [id, history] of histories) {
     const now = readFields(doc, id)
+    if (now === null && isHidden(id)) {
+      left.add(id) // [W20]
+      continue
+    }
     const outcome = undoRecord(id, now, joined(history), participantId)
     if (outcome.left) left.add(id)
     if (outcome.kind === 'remove' && now) made.set(id, now)

@@ -1,8 +1,9 @@
-import { mayOpen, type BoardPlace } from '@/dialogue/boards'
+import { mayOpen, maySteer, type BoardPlace } from '@/dialogue/boards'
 import { DialogueError } from '@/dialogue/errors'
 import type { AssetId, BoardId, ParticipantId, WorkshopId } from '@/dialogue/ids'
 import type { AdmissionStore } from '@/server/persistence/admission-store'
 import type { AssetStore } from '@/server/persistence/asset-store'
+import type { BackstageStore } from '@/server/persistence/backstage-store'
 import type { DraftStore } from '@/server/persistence/draft-store'
 import type { ParticipantRow, PeopleStore } from '@/server/persistence/people-store'
 import type { WorkshopStore } from '@/server/persistence/workshop-store'
@@ -17,6 +18,7 @@ export interface AuthOptions {
   assets: AssetStore
   admissions: AdmissionStore
   drafts: Pick<DraftStore, 'ownerOf'>
+  backstages: Pick<BackstageStore, 'boardOf'>
   serverKey: Buffer
   /** Milliseconds since 1970. */
   now?: () => number
@@ -60,11 +62,14 @@ export class Participations implements SyncAuth {
     const claims = readSyncToken(this.options.serverKey, token)
     if (!claims || claims.documentId !== documentId) return { ok: false, reason: 'bad_token' }
     if (claims.expiresAt * 1000 <= this.now()) return { ok: false, reason: 'token_expired' }
-    const { board, participant } = await this.options.admissions.find(
+    const { board, isBackstage, participant } = await this.options.admissions.find(
       documentId,
       claims.participantId,
     )
     if (!board) return { ok: false, reason: 'unknown_document' }
+    if (isBackstage && !(participant && maySteer(authOf(participant), board))) {
+      return { ok: false, reason: 'unknown_document' } // [W20]
+    }
     if (!participant || participant.ended) {
       return { ok: false, reason: participant?.isTakenOver ? 'taken_over' : 'revoked' }
     }
@@ -78,7 +83,9 @@ export class Participations implements SyncAuth {
   async syncToken(auth: ParticipantAuth, boardId: BoardId): Promise<string> {
     const draft = await this.options.drafts.ownerOf(boardId)
     if (draft && draft.participantId !== auth.participantId) throw noBoard()
-    await requireBoard(this.options.workshops, auth, draft?.boardId ?? boardId)
+    const hiddenOf = draft ? null : await this.options.backstages.boardOf(boardId)
+    if (hiddenOf) await this.requireSteering(auth, hiddenOf)
+    else await requireBoard(this.options.workshops, auth, draft?.boardId ?? boardId)
     const epoch = await this.options.workshops.epoch(boardId)
     if (epoch === null) throw noBoard()
     return signSyncToken(this.options.serverKey, {
@@ -89,6 +96,12 @@ export class Participations implements SyncAuth {
     })
   }
 
+  /** One answer for "none" and "not yours": that something is hidden is for those to know who steer [W20]. */
+  private async requireSteering(auth: ParticipantAuth, boardId: BoardId): Promise<void> {
+    const place = await this.options.workshops.placeOf(boardId)
+    if (!place || !maySteer(auth, place)) throw noBoard()
+  }
+
   /** One answer for "none" and "not yours": whether somebody has a draft is theirs to know. */
   private async forDocument(
     held: readonly HeldCookie[],
@@ -96,11 +109,32 @@ export class Participations implements SyncAuth {
     documentId: string,
   ): Promise<ParticipantAuth> {
     const draft = await this.options.drafts.ownerOf(documentId)
-    if (!draft) return this.service.forBoard(held, as, documentId as BoardId)
+    if (!draft) {
+      const hiddenOf = await this.options.backstages.boardOf(documentId)
+      return hiddenOf
+        ? this.forBackstage(held, as, hiddenOf)
+        : this.service.forBoard(held, as, documentId as BoardId)
+    }
     const { participantId, boardId } = draft
     const cookie = held.find((one) => one.participantId === participantId)
     if (!cookie || (as !== null && as !== participantId)) throw noBoard()
     return this.service.forBoard([cookie], participantId, boardId)
+  }
+
+  /** Who of this browser steers the board. */
+  private async forBackstage(
+    held: readonly HeldCookie[],
+    as: string | null,
+    boardId: BoardId,
+  ): Promise<ParticipantAuth> {
+    const place = await this.options.workshops.placeOf(boardId)
+    const named = as === null ? held : held.filter((cookie) => cookie.participantId === as)
+    const standing = (await this.believed(named)).filter((row) => !row.ended)
+    const steering = standing.filter((row) => place && maySteer(authOf(row), place))
+    if (steering.length === 0) throw noBoard()
+    const ids = new Set<string>(steering.map(({ id }) => id))
+    const theirs = named.filter(({ participantId }) => ids.has(participantId))
+    return this.service.forBoard(theirs, as, boardId)
   }
 
   private async forAsset(held: readonly HeldCookie[], assetId: AssetId): Promise<ParticipantAuth> {

@@ -49,6 +49,16 @@ export class Mending {
     return done
   }
 
+  /**
+   * What was hidden is on the board again: what was published, put forward and taken back meanwhile went by
+   * it. `items`: ids of axes and of cards. Rejects as `mend`; doing it again changes nothing.
+   */
+  async shown(boardId: BoardId, items: readonly string[]): Promise<void> {
+    await this.deps.rounds.markNotOnBoard(boardId, items)
+    await this.deps.proposals.markNotOnBoard(boardId, items)
+    await this.mend(boardId)
+  }
+
   /** For those who only look: the board may be behind, that is no reason to refuse them. */
   async tryToMend(boardId: BoardId): Promise<void> {
     await this.mend(boardId).catch((error: unknown) => {

@@ -44,10 +44,11 @@ it("finds a board's workshop and who comes, and says which of them is missing", 
     isTakenOver: false,
   }
   const board = { workshopId: 'w', party: null, guests: new Set() }
-  expect(await admissions.find('board', PERSON)).toEqual({ board, participant })
-  expect(await admissions.find('other', PERSON)).toEqual({ board: null, participant })
+  const isBackstage = false
+  expect(await admissions.find('board', PERSON)).toEqual({ board, isBackstage, participant })
+  expect(await admissions.find('other', PERSON)).toEqual({ board: null, isBackstage, participant })
   const nobody = 'nobody' as ParticipantId
-  expect(await admissions.find('board', nobody)).toEqual({ board, participant: null })
+  expect(await admissions.find('board', nobody)).toEqual({ board, isBackstage, participant: null })
 })
 
 it('says whose caucus it is and whether they were invited there, and to no other', async () => {
@@ -100,4 +101,15 @@ it('never sees what a transaction has not committed', async () => {
   })
   await expect(failing).rejects.toThrow('rolled back')
   expect(await found).toMatchObject({ participant: { role: 'facilitator' } })
+})
+
+it('[W20] says of what is hidden which board it is of, and that it is that', async () => {
+  const { prisma } = database
+  await prisma.document.create({ data: { id: 'hidden', kind: 'backstage' } })
+  await prisma.backstage.create({ data: { id: 'hidden', boardId: 'board' } })
+  const { board, isBackstage } = await admissions.find('hidden', PERSON)
+  expect({ workshopId: board?.workshopId, isBackstage }).toEqual({
+    workshopId: 'w',
+    isBackstage: true,
+  })
 })

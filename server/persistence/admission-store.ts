@@ -10,6 +10,8 @@ export interface Admission {
    * beside, for its owner; to anybody else, whatever their role, there is no such document.
    */
   board: BoardPlace | null
+  /** It is what is hidden of that board, and opened by those who steer it alone [W20]. */
+  isBackstage: boolean
   /** Null when there is no such participant. */
   participant: Omit<ParticipantRow, 'invitationId' | 'secretHash'> | null
 }
@@ -17,6 +19,7 @@ export interface Admission {
 /** Both at once, and a row even when one of them isn't there. */
 const FIND = `SELECT
     place.workshopId AS boardWorkshopId, place.partyId AS boardPartyId,
+    (SELECT 1 FROM backstages WHERE id = ?1) AS isBackstage,
     (SELECT 1 FROM caucus_guests
       WHERE boardId = place.boardId AND participantId = participants.id) AS isGuest,
     participants.id, participants.workshopId, role, participants.partyId, name, endedAt, isTakenOver
@@ -24,12 +27,14 @@ const FIND = `SELECT
     LEFT JOIN (SELECT boards.id AS boardId, boards.partyId, sessions.workshopId
       FROM boards JOIN sessions ON sessions.id = boards.sessionId) AS place
       ON place.boardId = COALESCE(
-        (SELECT boardId FROM drafts WHERE id = ?1 AND participantId = ?2), ?1)
+        (SELECT boardId FROM drafts WHERE id = ?1 AND participantId = ?2),
+        (SELECT boardId FROM backstages WHERE id = ?1), ?1)
     LEFT JOIN participants ON participants.id = ?2`
 
 interface Row {
   boardWorkshopId: string | null
   boardPartyId: string | null
+  isBackstage: number | null
   isGuest: number | null
   id: string | null
   workshopId: string
@@ -71,6 +76,7 @@ function admission(row: Row | undefined, participantId: ParticipantId): Admissio
           guests: new Set(row.isGuest === null ? [] : [participantId]),
         }
       : null,
+    isBackstage: row?.isBackstage === 1,
     participant: row?.id
       ? {
           id: row.id as ParticipantId,

@@ -5,9 +5,9 @@ import type { OneConnection } from './one-connection'
 /** Refuses by itself: without a document of that id and epoch there is nothing to select. */
 const INSERT =
   'INSERT INTO document_updates (documentId, bytes) SELECT id, ? FROM documents WHERE id = ? AND epoch = ?'
-/** Drafts are their writer's alone: nothing is remembered of them, whoever asks. */
+/** Of boards alone: drafts are their writer's, what is hidden is nobody else's to hear of. */
 const REMEMBER = `INSERT INTO activity (documentId, at, participantId, action, recordId, "before", "after")
-  SELECT id, ?, ?, ?, ?, ?, ? FROM documents WHERE id = ? AND kind NOT IN ('draft', 'releasing')`
+  SELECT id, ?, ?, ?, ?, ?, ? FROM documents WHERE id = ? AND kind IN ('plenary', 'caucus')`
 const EPOCH = 'SELECT epoch FROM documents WHERE id = ?'
 const LAST_ID = `SELECT coalesce(
   (SELECT max(id) FROM document_updates WHERE documentId = ?),

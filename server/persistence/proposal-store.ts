@@ -109,6 +109,14 @@ export class ProposalStore {
     }
   }
 
+  /** The status of these is to be written onto their cards again; of those still tabled it is there. */
+  async markNotOnBoard(boardId: BoardId, ids: readonly string[]): Promise<void> {
+    await this.prisma.tabledProposal.updateMany({
+      where: { boardId, proposalId: { in: [...ids] }, status: { not: 'tabled' } },
+      data: { isOnBoard: false },
+    })
+  }
+
   /** Its text was another by the time the board was written: as if it had never been tabled. */
   async withdrawTabling(boardId: BoardId, proposalId: string): Promise<void> {
     const wasAssessed = await this.prisma.roundItem.count({

@@ -298,6 +298,21 @@ export class RoundsStore {
     })
   }
 
+  /**
+   * What was revealed of these, and all that was revealed of priorities, is to be written again: each kind in
+   * the order of its rounds, so that the last one is what stays.
+   */
+  async markNotOnBoard(boardId: BoardId, itemIds: readonly string[]): Promise<void> {
+    await this.prisma.roundItem.updateMany({
+      where: {
+        round: { boardId },
+        published: { not: Prisma.DbNull },
+        OR: [{ itemId: { in: [...itemIds] } }, { round: { kind: 'priorities' } }],
+      },
+      data: { isOnBoard: false },
+    })
+  }
+
   /** Boards on which something revealed, tabled or accepted may be missing. */
   async boardsToMend(): Promise<BoardId[]> {
     const rows = await this.prisma.board.findMany({

@@ -72,12 +72,32 @@ describe('who did what', () => {
     expect(recorder.take()).toEqual([])
   })
 
+  it('what is made and deleted at once leaves both rows, at the very commit', () => {
+    const { recorder, change } = recorderWith()
+    change('ann', null, made('red'))
+    change('ann', made('red'), made('blue'))
+    change('ann', made('blue'), null)
+    expect(recorder.take()).toMatchObject([
+      { participantId: 'ann', action: 'created', recordId: A, after: made('blue') },
+      { participantId: 'ann', action: 'deleted', recordId: A, before: made('blue') },
+    ])
+  })
+
+  it('what one person changes and deletes at once comes back as it was last', () => {
+    const { recorder, change } = recorderWith()
+    change('ann', made('red'), made('blue'))
+    change('ann', made('blue'), null)
+    expect(recorder.take()).toMatchObject([
+      { action: 'changed', before: made('red'), after: made('blue') },
+      { action: 'deleted', before: made('blue') },
+    ])
+  })
+
   it('nothing is remembered of what came to nothing, nor of pages and cameras', async () => {
     const { recorder, written, change } = recorderWith()
     change('ann', made('red'), made('blue'))
     change('ann', made('blue'), made('red'))
-    change('ann', null, made('red'), 'shape:b')
-    change('ann', made('red'), null, 'shape:b')
+    change('ann', null, null, 'shape:b')
     change('ann', null, { typeName: 'page' }, 'page:two')
     change('ann', null, { typeName: 'asset' }, 'asset:x')
     await recorder.flush()

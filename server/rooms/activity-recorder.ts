@@ -18,8 +18,8 @@ interface Open {
 
 /**
  * Who changed what on one document. Costs the hot path a look into a map: consecutive changes of one
- * record by one person become one row, compared and written some seconds later; a deletion is kept in
- * the very transaction that deletes.
+ * record by one person become one row, compared and written some seconds later; a deletion is a row of its
+ * own, kept in the very transaction that deletes.
  *
  * Invariants
  *  1. Rows of one record are given out in the order in which it was changed, and a deletion after all
@@ -46,7 +46,10 @@ export class ActivityRecorder {
     for (const { id, before, after } of changes) {
       if (!RECORDED.some((kind) => id.startsWith(kind))) continue
       const open = this.open.get(id)
-      if (open?.participantId === participantId) {
+      // A deletion is a row of its own, whoever made the record a moment ago: what is flashed at everybody for a
+      // second leaves its trace, and what comes back is as it was last.
+      const isDeletion = after === null && before !== null
+      if (open?.participantId === participantId && !isDeletion) {
         open.after = after
         open.at = at
       } else {

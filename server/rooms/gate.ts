@@ -35,6 +35,8 @@ export type Judgement =
 export type Missing = ReadonlyMap<number, number> | null
 
 const META = 'meta'
+/** Keys of `meta` that are the server's [S1] [W20]. */
+const SERVERS: ReadonlySet<string> = new Set(['schema', 'layout', 'moved'])
 /** A client id whose clock jumps further than this in one update is trying to block it. */
 const LARGEST_STEP = 2 ** 31
 
@@ -122,7 +124,11 @@ export class Gate {
       transaction.local = true
       touched = touchedRecords(this.doc, transaction)
     })
-    for (const [id, fields] of touched) this.view.refresh(id, fields)
+    for (const [id, fields] of touched) {
+      this.view.refresh(id, fields)
+      // What the server took away nobody brings back as it was [W20].
+      this.view.forgetRemoved(id)
+    }
     this.rememberStamp()
   }
 
@@ -176,7 +182,7 @@ export class Gate {
 
   private verdict(id: string, after: Fields | null, author: ParticipantAuth): Forbidden {
     const before = this.view.before(id)
-    if (after && isElsewheres(after, this.documentId)) return 'record' // [W18]
+    if (after && isElsewheres(after, this.documentId)) return 'record' // [W18] [W20]
     const ever = forbiddenFields(author, before, after, this.view.removedBefore(id))
     const now = forbiddenNow(this.rightsOf(author), id, before, after, this.view)
     const verdict = ever === 'record' || now === 'record' ? 'record' : [...ever, ...now]
@@ -208,7 +214,7 @@ export class Gate {
     restoreFields(this.doc, id, fields)
   }
 
-  /** The schema stamp is the server's: a client that changes it would make others read-only. */
+  /** The server's: a client that changes the schema stamp would make others read-only. */
   private putStampBack(): void {
     const meta = this.doc.getMap(META)
     for (const [key, value] of this.stamp) if (meta.get(key) !== value) meta.set(key, value)
@@ -216,7 +222,7 @@ export class Gate {
 
   private rememberStamp(): void {
     this.doc.getMap(META).forEach((value, key) => {
-      if (key === 'schema' || key === 'layout') this.stamp.set(key, value)
+      if (SERVERS.has(key)) this.stamp.set(key, value)
     })
   }
 }

@@ -34,6 +34,11 @@ export class RecordView {
     return this.removed.get(id) ?? null
   }
 
+  /** A record that is gone is gone for good: who makes it anew makes another. */
+  forgetRemoved(id: string): void {
+    this.removed.delete(id)
+  }
+
   /** What a record is in the document, of which `touched` may have changed since `before`. */
   now(id: string, touched: TouchedFields): Fields | null {
     const before = this.records.get(id)

@@ -2,6 +2,7 @@
 import { Awareness, encodeAwarenessUpdate } from 'y-protocols/awareness'
 import { WebsocketProvider } from 'y-websocket'
 import type * as Y from 'yjs'
+import type { RecordChanges } from '../doc/replay'
 import { closeReasonOf, isFinal, type CloseReason } from '../protocol/close-reasons'
 import { NO_SIGNAL, readSignal, type DialogueSignal } from '../protocol/dialogue-signal'
 import type { GestureChannel } from '../protocol/gesture-channel'
@@ -23,6 +24,7 @@ import { backoffMs } from './backoff'
 import { GestureLine } from './gesture-line'
 import { FROM_COPY, KeptDocument } from './kept-document'
 import type { KeptChange } from './offline-copy'
+import { Returning, type LateReason } from './returning'
 import type { AsideChanges, AsideKey, AsideReason } from './set-aside'
 import { UnsavedChanges } from './unsaved-changes'
 import { onPageWake } from './page-wake'
@@ -71,6 +73,11 @@ export interface ConnectBoardOptions {
    * document holds (`setAside`): the sign then goes on saying `saving` instead of `closed`.
    */
   onEnded?: (reason: CloseReason) => boolean
+  /**
+   * Called with changes made while there was no connection that nothing was kept of [E9]; what it
+   * returns is waited for before this browser forgets them. Default: they are forgotten.
+   */
+  onLate?: (reason: LateReason, changes: RecordChanges) => Promise<void>
   /** For programs without a browser's WebSocket. */
   WebSocketImpl?: typeof WebSocket
 }
@@ -138,6 +145,7 @@ class LiveConnection implements BoardConnection {
   readonly gestures: GestureLine
   private readonly changes = new UnsavedChanges<KeptChange>()
   private readonly kept: KeptDocument
+  private readonly returning: Returning
   private readonly listeners = new Set<() => void>()
   private readonly refusalListeners = new Set<(refusal: Refusal) => void>()
   private readonly signalListeners = new Set<(signal: DialogueSignal) => void>()
@@ -182,6 +190,11 @@ class LiveConnection implements BoardConnection {
       keep: options.keepOffline ?? false,
       onChange: () => this.refresh(),
     })
+    this.returning = new Returning({
+      doc,
+      confirmed: this.kept.confirmed,
+      onLate: options.onLate ?? (() => Promise.resolve()),
+    })
     this.whenOpened = this.kept.opened.then(async (hadContent) => {
       await this.takeOthers()
       return hadContent
@@ -211,7 +224,9 @@ class LiveConnection implements BoardConnection {
     )
     this.whenSynced = new Promise((resolve) => {
       this.provider.on('sync', (synced) => {
-        if (synced) resolve()
+        if (!synced) return
+        this.returning.synced()
+        resolve()
       })
     })
     this.onAwareness = ({ added, updated, removed }) => {
@@ -294,8 +309,14 @@ class LiveConnection implements BoardConnection {
     // y-websocket sends everyone's states back to the server, which wants only ours.
     awareness.off('update', provider._awarenessUpdateHandler)
     awareness.on('update', this.onAwareness)
+    const takeIn = provider.messageHandlers[MESSAGE.sync]
+    provider.messageHandlers[MESSAGE.sync] = (...message) => {
+      // Nothing of the server's is in the document yet.
+      if (!provider.synced) this.returning.begin(this.changes.waiting > 0)
+      takeIn?.(...message)
+    }
     provider.messageHandlers[MESSAGE.committed] = (_encoder, decoder) => {
-      this.kept.saved(this.changes.committed(readCommitted(decoder)))
+      this.saved(this.changes.committed(readCommitted(decoder)))
       clearTimeout(this.commitTimer)
       this.commitTimer = undefined
       this.failures = 0
@@ -309,6 +330,7 @@ class LiveConnection implements BoardConnection {
       this.gestures.receive(decoder)
     provider.messageHandlers[MESSAGE.refused] = (_encoder, decoder) => {
       const refusal = readRefused(decoder)
+      if (refusal) this.returning.refused(refusal)
       if (refusal) for (const listener of [...this.refusalListeners]) listener(refusal)
     }
     provider.messageHandlers[MESSAGE.signal] = (_encoder, decoder) => {
@@ -333,6 +355,13 @@ class LiveConnection implements BoardConnection {
       this.refresh()
     })
     provider.on('connection-close', (event) => this.lost(event?.code ?? null))
+  }
+
+  private saved(changes: readonly KeptChange[]): void {
+    const { pending } = this.returning
+    this.returning.committed()
+    if (pending) void pending.finally(() => this.kept.saved(changes))
+    else this.kept.saved(changes)
   }
 
   /** A WebSocket that tells us which frames go out, so that `committed n` can be understood. */

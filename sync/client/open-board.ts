@@ -1,9 +1,24 @@
 import { Doc } from 'yjs'
-import { canReplay, replay, type Replayed } from '../doc/replay'
+import {
+  canReplay,
+  replay,
+  type RecordChange,
+  type RecordChanges,
+  type Replayed,
+} from '../doc/replay'
+import { readFields } from '../doc/layout'
+import { isLocked } from '../doc/permissions'
 import type { CloseReason } from '../protocol/close-reasons'
 import { connectBoard, type BoardConnection, type ConnectBoardOptions } from './connect-board'
 import { clearOldCopies } from './old-copies'
-import { AsideChanges, isAsideReason, type AsideReason, type WaitingAside } from './set-aside'
+import type { LateReason } from './returning'
+import {
+  AsideChanges,
+  isFollowReason,
+  type AsideReason,
+  type FollowReason,
+  type WaitingAside,
+} from './set-aside'
 
 /** A document and the connection that fills it and keeps it equal to everyone else's. */
 export interface BoardAt {
@@ -20,15 +35,17 @@ export interface OpenBoard {
   /** The same object until another document has followed. */
   readonly current: BoardAt
   /** Why `current` followed another document; null for the first. */
-  readonly followed: AsideReason | null
+  readonly followed: FollowReason | null
   /** Records whose changes wait for `replayAside` or `discardAside`. */
   readonly aside: number
+  /** Of these, how many came too late for the board [E9]. */
+  readonly late: number
   /** Calls back when `current` or `aside` has changed. */
   subscribe(listener: () => void): () => void
   /** Called with what became of changes that were done again. */
   onReplayed(listener: (result: Replayed) => void): () => void
-  /** Does again what was set aside because it was not allowed then. */
-  replayAside(): Promise<void>
+  /** Does again what was set aside because it was not allowed then. What isn't `allowed` goes on waiting. */
+  replayAside(allowed?: (change: RecordChange) => boolean): Promise<void>
   discardAside(): Promise<void>
   /** Ends the connection and lets go of the document. */
   close(): void
@@ -38,17 +55,23 @@ export interface OpenBoard {
  * rest goes on by itself. */
 const isAutomatic = (reason: AsideReason) => reason === 'epoch_changed'
 const isOffered = (reason: AsideReason) => !isAutomatic(reason)
+const isLate = (reason: AsideReason): reason is LateReason =>
+  reason === 'removed' || reason === 'put_back'
 /** A fresh document that is refused this often in a row will go on being refused. */
 const MOST_FOLLOWERS = 3
 
-export function openBoard(options: Omit<ConnectBoardOptions, 'doc' | 'onEnded'>): OpenBoard {
+/** Where the board is and who opens it. */
+export type OpenBoardOptions = Omit<ConnectBoardOptions, 'doc' | 'onEnded' | 'onLate'>
+
+export function openBoard(options: OpenBoardOptions): OpenBoard {
   return new LiveBoard(options)
 }
 
 class LiveBoard implements OpenBoard {
   current: BoardAt
-  followed: AsideReason | null = null
+  followed: FollowReason | null = null
   aside = 0
+  late = 0
   private readonly cleared: Promise<void>
   private readonly changes: AsideChanges
   private readonly listeners = new Set<() => void>()
@@ -59,7 +82,7 @@ class LiveBoard implements OpenBoard {
   /** Documents opened since the last one that arrived. */
   private followers = 0
 
-  constructor(private readonly options: Omit<ConnectBoardOptions, 'doc' | 'onEnded'>) {
+  constructor(private readonly options: OpenBoardOptions) {
     const owner = { participantId: options.participantId, documentId: options.boardId }
     this.changes = new AsideChanges(owner)
     this.cleared = options.keepOffline ? clearOldCopies(owner, this.changes) : Promise.resolve()
@@ -76,8 +99,8 @@ class LiveBoard implements OpenBoard {
     return () => this.replayListeners.delete(listener)
   }
 
-  async replayAside(): Promise<void> {
-    await this.bring(this.current, isOffered)
+  async replayAside(allowed: (change: RecordChange) => boolean = () => true): Promise<void> {
+    await this.bring(this.current, isOffered, allowed)
     await this.countAside()
   }
 
@@ -100,6 +123,7 @@ class LiveBoard implements OpenBoard {
       ...this.options,
       doc,
       onEnded: (reason) => this.follows(reason),
+      onLate: (reason, { changes, schema }) => this.keepLate(reason, changes, schema),
     })
     const at = { doc, connection }
     connection.expect(expected)
@@ -117,13 +141,13 @@ class LiveBoard implements OpenBoard {
 
   /** True when a fresh document follows one that ended for this reason. */
   private follows(reason: CloseReason): boolean {
-    if (!isAsideReason(reason) || this.closed || this.followers >= MOST_FOLLOWERS) return false
+    if (!isFollowReason(reason) || this.closed || this.followers >= MOST_FOLLOWERS) return false
     this.followers += 1
     void this.follow(reason)
     return true
   }
 
-  private async follow(reason: AsideReason): Promise<void> {
+  private async follow(reason: FollowReason): Promise<void> {
     const old = this.current
     await old.connection.setAside(this.changes, reason)
     end(old)
@@ -139,20 +163,27 @@ class LiveBoard implements OpenBoard {
    * Does changes again in a document that holds what the server has [E7]. They are deleted where they
    * waited once they are kept in the document's copy, or sent where nothing is kept.
    */
-  private async bring(at: BoardAt, isWanted: (reason: AsideReason) => boolean): Promise<void> {
+  private async bring(
+    at: BoardAt,
+    isWanted: (reason: AsideReason) => boolean,
+    isAllowed: (change: RecordChange) => boolean = () => true,
+  ): Promise<void> {
     if (this.isGone(at) || !canReplay(at.doc)) return
-    const sets = (await this.changes.waiting(isWanted)).filter((set) => !this.isBringing(set))
-    if (sets.length === 0) return
+    const all = (await this.changes.waiting(isWanted)).filter((set) => !this.isBringing(set))
+    const sets = all.filter((set) => set.changes.every(isAllowed) && !isOutOfReach(at.doc, set))
+    const result = { written: 0, left: all.length - sets.length }
+    if (all.length === 0) return
     const keys = sets.map(({ key }) => key)
     for (const key of keys) this.bringing.add(key.join())
-    const result = { written: 0, left: 0 }
     let isDone = false
     await at.connection.bring(keys, (fresh) => {
       // Another document has followed meanwhile: they are for that one.
       if (this.isGone(at)) return false
       for (const set of sets) {
         if (!fresh.includes(set.key)) continue
-        const { written, left } = replay(at.doc, set, this)
+        // Deleted meanwhile: whoever says so wants it there again.
+        const restores = set.reason === 'removed'
+        const { written, left } = replay(at.doc, set, { origin: this, restores })
         result.written += written
         result.left += left
       }
@@ -165,6 +196,19 @@ class LiveBoard implements OpenBoard {
     for (const listener of [...this.replayListeners]) listener(result)
   }
 
+  /** Each record is a set of its own, so that tabs which sent the same change keep it once. */
+  private async keepLate(
+    reason: LateReason,
+    changes: readonly RecordChange[],
+    schema: RecordChanges['schema'],
+  ): Promise<void> {
+    for (const change of changes) {
+      const identity = JSON.stringify([reason, change.id, change.after])
+      await this.changes.put({ reason, schema, changes: [change] }, identity)
+    }
+    await this.countAside()
+  }
+
   private isBringing({ key }: WaitingAside): boolean {
     return this.bringing.has(key.join())
   }
@@ -175,8 +219,10 @@ class LiveBoard implements OpenBoard {
 
   private async countAside(): Promise<void> {
     const aside = await this.changes.count(isOffered)
-    if (aside === this.aside) return
+    const late = await this.changes.count(isLate)
+    if (aside === this.aside && late === this.late) return
     this.aside = aside
+    this.late = late
     this.tell()
   }
 
@@ -188,4 +234,15 @@ class LiveBoard implements OpenBoard {
 function end({ doc, connection }: BoardAt): void {
   connection.destroy()
   doc.destroy()
+}
+
+/**
+ * Of what is gone only a facilitator may make another (an axis, an area): it waits until that is there
+ * again, as when a hidden frame is shown.
+ */
+function isOutOfReach(doc: Doc, { reason, changes }: WaitingAside): boolean {
+  return (
+    reason === 'removed' &&
+    changes.some(({ id, after }) => after !== null && isLocked(after) && !readFields(doc, id))
+  )
 }

@@ -14,13 +14,17 @@ import {
   type NotedCopy,
 } from './kept-copies'
 import type { KeptChange } from './offline-copy'
+import type { LateReason } from './returning'
 
 /** Why changes could not go out with their document. */
-export type AsideReason = (typeof ASIDE_REASONS)[number]
-const ASIDE_REASONS = ['epoch_changed', 'role_changed', 'read_only', 'document_full'] as const
+export type AsideReason = FollowReason | LateReason
 
-export const isAsideReason = (reason: CloseReason): reason is AsideReason =>
-  (ASIDE_REASONS as readonly CloseReason[]).includes(reason)
+/** A document that ends for one of these is followed by another. */
+export type FollowReason = (typeof FOLLOW_REASONS)[number]
+const FOLLOW_REASONS = ['epoch_changed', 'role_changed', 'read_only', 'document_full'] as const
+
+export const isFollowReason = (reason: CloseReason): reason is FollowReason =>
+  (FOLLOW_REASONS as readonly CloseReason[]).includes(reason)
 
 /** Changes taken from a document that is over, to be done again in the one that follows. */
 export interface SetAside extends RecordChanges {
@@ -46,9 +50,10 @@ export class AsideChanges {
 
   constructor(private readonly owner: Required<CopyOwner>) {}
 
-  async put(set: SetAside): Promise<void> {
+  /** `identity`: a set that waits under the same one is this one. Default: there is no other. */
+  async put(set: SetAside, identity?: string): Promise<void> {
     if (set.changes.length === 0) return
-    const key = this.newKey()
+    const key = identity === undefined ? this.newKey() : this.keyOf(identity)
     try {
       if (!canKeep()) throw new Error('This browser keeps nothing.')
       await withRegistry((db) => inStore(db, ASIDE, (store) => store.put(this.owned(set), key)))
@@ -123,8 +128,12 @@ export class AsideChanges {
   }
 
   private newKey(): AsideKey {
+    return this.keyOf(Date.now(), Math.random())
+  }
+
+  private keyOf(...identity: AsideKey): AsideKey {
     const { participantId, documentId } = this.owner
-    return [participantId, documentId, Date.now(), Math.random()]
+    return [participantId, documentId, ...identity]
   }
 
   private owned({ changes, schema, reason }: SetAside): KeptAside {

@@ -9,6 +9,7 @@ import { META } from './schema'
 import { CARD_SIZE } from './seed-layout'
 import { SEED_PAGE_ID } from './seed'
 import { emptyCard, type ProposalCardProps } from './shapes/proposal-card'
+import { readTags, withTags } from './tags'
 import { recordProblem } from './valid-record'
 
 /** A draft on its way to the board. */
@@ -24,7 +25,7 @@ export interface Releasing {
 /**
  * Puts drafts onto a board, in the order of their new ids, in a grid in this frame or below everything.
  * Those whose new id is there already were written before: doing it again adds nothing. Nothing of a
- * draft but its words, its looks and its size is taken over. Call inside a transaction. Returns the
+ * draft but its words, its tags, its looks and its size is taken over. Call inside a transaction. Returns the
  * words that stand on the board by id, without those that would not fit the schema.
  */
 export function writeReleased(
@@ -62,7 +63,7 @@ function placed(
   // Notes beside notes and cards beside cards: rows are then of one height.
   shapes.sort((a, b) => rank(a) - rank(b))
   const pageId = pageOf(records)
-  const grid = releaseGrid(shapes.map(sizeOf), records, { frameId, pageId })
+  const grid = releaseGrid(shapes.map(roomOf), records, { frameId, pageId })
   const siblings = records.flatMap((record) =>
     record.typeName === 'shape' && record.parentId === grid.parentId ? [record.index] : [],
   )
@@ -74,6 +75,14 @@ function placed(
     index: indices[at]!,
     ...grid.places[at]!,
   }))
+}
+
+/** What hangs below it on the board included: who wrote a text, and the tags of what is signed. */
+function roomOf(shape: TLShape) {
+  const { w, h } = sizeOf(shape)
+  if (shape.type === 'proposal-card' || shape.meta[META.author] === undefined) return { w, h }
+  const signature = shape.type === 'text' ? SIGNATURE : 0
+  return { w, h: h + signature + (readTags(shape.meta).length > 0 ? TAGS : 0) }
 }
 
 /** A shape of its own: who wrote a draft says nothing on the board but by `author`. */
@@ -90,7 +99,9 @@ function released({ shape, to, author }: Releasing, number: number): TLShape {
     opacity: 1,
     isLocked: false,
     props: propsOf(shape, author, number),
-    meta: Object.keys(author).length > 0 ? { [META.author]: { ...author } } : {},
+    meta: withTags(Object.keys(author).length > 0 ? { [META.author]: { ...author } } : {}, {
+      add: readTags(shape.meta),
+    }),
   }
 }
 
@@ -109,6 +120,10 @@ function propsOf(shape: TLShape, author: DraftAuthor, number: number): object {
   const look = isTold ? {} : { color: 'yellow', labelColor: 'black' }
   return { ...shape.props, ...look, scale: 1, url: '' }
 }
+
+/** Canvas units, as `canvas/shapes` draws them. */
+const SIGNATURE = 22
+const TAGS = 24
 
 const ORDER = ['note', 'text', 'proposal-card']
 const rank = ({ type }: TLShape) => ORDER.indexOf(type)

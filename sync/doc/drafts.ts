@@ -22,7 +22,7 @@ export interface DraftAuthor {
 }
 
 /**
- * A fresh draft document, as one update: an empty board. Its page is the one every board has, and isn't
+ * A fresh document beside a board (drafts, backstage), as one update: empty. Its pages are the board's, none
  * stored [N6]: the board shows it, and somebody may remove it there.
  */
 export function seedDraft(): Uint8Array {

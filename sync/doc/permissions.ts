@@ -28,6 +28,8 @@ export type Forbidden = readonly string[] | 'record'
 const NOTHING: readonly string[] = []
 const LOCK = 'meta.lock'
 const STANCES = 'props.stances.'
+/** What a record says of the document it lives in. */
+const HOMES = ['meta.draft', 'meta.backstage']
 const OUR_ASSETS = '/api/assets/'
 
 /**
@@ -101,10 +103,12 @@ export function isLocked(fields: RecordFields): boolean {
   return fields[LOCK] === 'facilitator'
 }
 
-/** True for a record of a draft document that is not `documentId` [W18]. */
+/** True for a record that lives in a document of its own, and that is not `documentId` [W18] [W20]. */
 export function isElsewheres(fields: RecordFields, documentId: string): boolean {
-  const draft = fields['meta.draft']
-  return draft !== undefined && draft !== null && draft !== documentId
+  return HOMES.some((field) => {
+    const home = fields[field]
+    return home !== undefined && home !== null && home !== documentId
+  })
 }
 
 /** Names of the fields that differ, a field that is missing on one side included. */

@@ -29,6 +29,12 @@ export interface RecordChanges {
   schema: SerializedSchema | null
 }
 
+export interface ReplayOptions {
+  origin?: unknown
+  /** A record that others have removed comes back as it was left here. Default: it stays removed. */
+  restores?: boolean
+}
+
 /** What became of replayed changes, in records. */
 export interface Replayed {
   /** Brought into the document, wholly or in part. */
@@ -60,7 +66,11 @@ export function canReplay(doc: Y.Doc): boolean {
  * that others have removed stays removed, one that others have changed is not removed. Doing it
  * twice does nothing more.
  */
-export function replay(doc: Y.Doc, { changes, schema }: RecordChanges, origin?: unknown): Replayed {
+export function replay(
+  doc: Y.Doc,
+  { changes, schema }: RecordChanges,
+  { origin, restores = false }: ReplayOptions = {},
+): Replayed {
   const migrated = migrator(schema)
   const result: Replayed = { written: 0, left: 0 }
   doc.transact(() => {
@@ -68,7 +78,7 @@ export function replay(doc: Y.Doc, { changes, schema }: RecordChanges, origin?: 
       const from = before && migrated(id, before)
       const to = after && migrated(id, after)
       const isReadable = (before === null || from) && (after === null || to)
-      const outcome = isReadable ? replayRecord(doc, id, from, to) : LEFT
+      const outcome = isReadable ? replayRecord(doc, id, from, to, restores) : LEFT
       if (outcome.written) result.written += 1
       if (outcome.left) result.left += 1
     }
@@ -90,11 +100,13 @@ function replayRecord(
   id: string,
   before: Fields | null,
   after: Fields | null,
+  restores: boolean,
 ): Outcome {
   const now = readFields(doc, id)
   if (after === null) return now === null ? NOTHING : remove(doc, id, before, now)
   if (now !== null) return mergeFields(doc, id, before ?? {}, after, now)
-  if (before !== null || recordProblem(fieldsToRecord(id, after)) !== null) return LEFT
+  if (before !== null && !restores) return LEFT
+  if (recordProblem(fieldsToRecord(id, after)) !== null) return LEFT
   recordsOf(doc).set(id, createRecordMap(wellFormed(after)))
   removeGrave(doc, id)
   return WRITTEN
@@ -142,7 +154,9 @@ const same = (a: Fields[string] | undefined, b: Fields[string] | undefined) =>
   a === undefined || b === undefined ? a === b : jsonEqual(a, b)
 
 /** Brings fields of an older schema up to ours; null when that can't be done. */
-function migrator(stamped: SerializedSchema | null): (id: string, fields: Fields) => Fields | null {
+export function migrator(
+  stamped: SerializedSchema | null,
+): (id: string, fields: Fields) => Fields | null {
   const schema = createBoardSchema()
   if (!stamped || JSON.stringify(stamped) === JSON.stringify(schema.serialize())) {
     return (_id, fields) => fields

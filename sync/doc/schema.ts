@@ -68,6 +68,11 @@ export const META = {
   /** On what facilitators keep hidden: the id of the backstage document it lives in, and in no other. */
   backstage: 'backstage',
   /**
+   * On what is hidden: where it stood in what stayed, `[parentId, index, x, y, rotation]` of an arrow, of a
+   * binding the point `[x, y]` on the page that it tied to. The server's.
+   */
+  stood: 'stood',
+  /**
    * On merged cards: axis ids, separated by spaces, on which the card that stands for it has its pin from it.
    * Said by whoever merges them, read when one is taken out again.
    */

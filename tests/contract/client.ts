@@ -117,6 +117,8 @@ const TABLES = [
   'tabled_proposals',
   'consultations',
   'activity',
+  'drafts',
+  'backstages',
 ]
 
 /** How many rows each table has, read from the database file itself. */

@@ -161,7 +161,9 @@ describe.each(['attributed', 'party', 'none'] as const)('in mode %s', (mode) => 
     await theirs.write('shape:three', `${MARKER} three`)
     const shape = card('shape:four', { titleEn: `${MARKER} four` }, { parentId: 'page:page' })
     mine.draft.doc.transact(() =>
-      writeRecords(mine.draft.doc, [{ ...shape, meta: { draft: mine.documentId } }]),
+      writeRecords(mine.draft.doc, [
+        { ...shape, meta: { draft: mine.documentId, 'tag:law': 'Law' } },
+      ]),
     )
     await mine.write('shape:five', '  ')
     const signs = [MARKER, 'shape:one', 'shape:four', mine.documentId]
@@ -208,8 +210,12 @@ describe.each(['attributed', 'party', 'none'] as const)('in mode %s', (mode) => 
       ({ attributed: { author: { name, party } }, party: { author: { party } }, none: {} })[mode]
     expect(
       metas.filter((meta) => JSON.stringify(meta) === JSON.stringify(author('us 1', 'us'))).length,
-    ).toBe(mode === 'none' ? 4 : 3)
+    ).toBe(mode === 'none' ? 3 : 2)
     const fourth = withWords(released, 'four')[0]!
+    expect((fourth as { meta?: unknown }).meta).toEqual({
+      ...author('us 1', 'us'),
+      'tag:law': 'Law',
+    })
     expect(fourth.props).toMatchObject({ author: mode === 'none' ? null : 'us', number: 1 })
 
     // Their writers no longer have them as drafts, and a second release adds nothing.

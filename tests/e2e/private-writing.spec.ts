@@ -75,6 +75,8 @@ test('Private writing: nobody sees a draft until all are revealed together', asy
   lee.watch.outage = true
   await lee.context.setOffline(true)
   await writeNote(lee, lees, 'Lee late', { x: 900, y: 420 })
+  // What waits is counted in the page's sign too, though nothing of the board's does.
+  await expect(lees.sign).toHaveText(/\(\d+\)/)
   await expect(banner(fay)).toContainText('Everyone has written something (2)', { timeout: 15_000 })
   await reveal(fay)
   for (const each of [board, reopened]) {

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { ASSET_LIMITS } from '@/dialogue/asset-limits'
 import type { ErrorCode } from '@/dialogue/errors'
+import { BACKSTAGE_ROUTES } from './backstage-routes'
 import { CAUCUS_ROUTES } from './caucus-routes'
 import { DIALOGUE_ROUTES } from './dialogue-routes'
 import { ORDER_ROUTES } from './order-routes'
@@ -209,5 +210,6 @@ export const ROUTES = {
   ...ORDER_ROUTES,
   ...SESSION_ROUTES,
   ...DRAFT_ROUTES,
+  ...BACKSTAGE_ROUTES,
   ...CAUCUS_ROUTES,
 } as const satisfies Record<string, RouteDefinition>

@@ -6,7 +6,7 @@ import { drawDotsBadge } from '../../dots/dots-badge'
 import { priorityOf } from '../../dots/priority'
 import { exportView, useDrawView, type DrawView } from '../../drawing/view'
 import { boardFontFaces } from '../../fonts/pretendard'
-import { SignedNoteUtil } from './signed-note-util'
+import { SignedNoteUtil } from '../signature/signed-note-util'
 
 /** tldraw's note size at scale 1; it exports none. */
 const NOTE_WIDTH = 200

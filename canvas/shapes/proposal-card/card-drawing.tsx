@@ -17,6 +17,8 @@ export interface CardExtras {
   label: string
   /** The author's tone and short name; null for no side. */
   author: { tone: number; short: string } | null
+  /** Who wrote it, where it was written privately and the name may be said; ''. */
+  writer: string
   /** Numbers of the axes it is pinned to, increasing. */
   axes: readonly number[]
   fictional: boolean

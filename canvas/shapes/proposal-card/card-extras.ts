@@ -4,9 +4,10 @@ import { META } from '@/sync/doc/schema'
 import type { ProposalCardShape } from '@/sync/doc/shapes/proposal-card'
 import { readTags } from '@/sync/doc/tags'
 import { boardSettings, toneOf, type BoardSettings } from '../../board-settings'
-import { boardIndex } from '../../cards'
+import { axesFor, boardIndex } from '../../cards'
 import { priorityOf } from '../../dots/priority'
 import { pinState } from '../../pinning/pin-state'
+import { signatureOf } from '../signature/signature'
 import type { CardExtras } from './card-drawing'
 import { cardResult, cardStanding, isTranslationOutdated } from './card-life'
 import type { ResultSide } from './standing-drawing'
@@ -21,8 +22,8 @@ export function cardExtras(editor: Editor, card: ProposalCardShape): Omit<CardEx
   return {
     label: index.labels.get().get(card.id) ?? String(card.props.number),
     author: tone === null || !party ? null : { tone, short: textIn(party.short, settings.locale) },
-    axes: index.axes
-      .get()
+    writer: signatureOf(card, settings)?.name ?? '',
+    axes: axesFor(editor, card)
       .filter((axis) => Object.hasOwn(card.props.pins, axis.props.axisId))
       .map((axis) => axis.props.number),
     fictional: card.meta[META.fictional] === 'true',

@@ -5,10 +5,11 @@ import { measureText } from '../../drawing/measure'
 import { toneColor } from '../../drawing/palette'
 import { TextLines } from '../../drawing/text-lines'
 import type { DrawView } from '../../drawing/view'
+import { signatureText } from '../signature/signature'
 import { PAD, type CardExtras } from './card-drawing'
 import { drawStanding, standingText, standingWidth } from './standing-drawing'
 
-/** Number and side at the left; at the right how far the card has come, and the axes it is pinned to. */
+/** Number, writer and side at the left; at the right how far the card has come, and the axes it is pinned to. */
 export function drawHeader(
   props: ProposalCardProps,
   view: DrawView,
@@ -18,18 +19,24 @@ export function drawHeader(
   const { colors } = view
   const { x, y, size } = at
   const right = props.w - PAD
-  const { author, standing } = extras
+  const { author, standing, writer } = extras
   const color = toneColor(colors, author?.tone ?? null)
   const labelStyle = { size, weight: 750 }
   const nameStyle = { size, weight: 600 }
   const markX = x + measureText(extras.label, labelStyle) + size * 0.7
-  const nameWidth = author ? measureText(author.short, nameStyle) : 0
+  const nameX = author ? markX + size * 1.05 : markX
+  const tag = size * 1.2
   const wanted = standing
     ? standingWidth(standingText(standing, extras.mergedLabel, view.words), size) + size * 0.4
     : 0
+  // The writer's name gives way to the axes as well, and leaves the side's.
+  const axesWidth = extras.axes.length > 0 ? extras.axes.length * (tag + 4) + size : 0
+  const by = { name: writer, side: author?.short ?? '' }
+  const name = signatureText(by, nameStyle, right - nameX - wanted - axesWidth)
+  const nameWidth = name ? measureText(name, nameStyle) : 0
   // The mark says which side it is; its name gives way to how far the card has come.
-  const isNamed = author !== null && markX + size * 1.05 + nameWidth + wanted <= right
-  const nameEnd = author ? markX + size * 1.05 + (isNamed ? nameWidth : 0) : markX - size * 0.7
+  const isNamed = name !== '' && nameX + nameWidth + wanted <= right
+  const nameEnd = isNamed ? nameX + nameWidth : author ? nameX : markX - size * 0.7
 
   const stampStyle = { size: size * 0.85, weight: 800 }
   const stamp = extras.fictional && view.full && !standing ? view.words('fictional') : ''
@@ -46,7 +53,6 @@ export function drawHeader(
     })
   // Where it is pinned matters while it can still be moved there; afterwards the chips show it.
   const end = drawn ? drawn.left - size * 0.5 : right
-  const tag = size * 1.2
   const room = Math.max(0, Math.floor((end - cursor - size) / (tag + 4)))
   // Beside a standing all or none: some of its axes would pass for all of them.
   const shown = drawn && extras.axes.length > room ? [] : extras.axes.slice(0, room)
@@ -63,15 +69,7 @@ export function drawHeader(
           ground={colors.surface}
         />
       )}
-      {isNamed && (
-        <TextLines
-          lines={[author.short]}
-          x={markX + size * 1.05}
-          y={y}
-          {...nameStyle}
-          color={color}
-        />
-      )}
+      {isNamed && <TextLines lines={[name]} x={nameX} y={y} {...nameStyle} color={color} />}
       {drawn?.drawing}
       {stamp && (
         <TextLines

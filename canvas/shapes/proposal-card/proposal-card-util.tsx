@@ -79,7 +79,8 @@ export class ProposalCardUtil extends BaseBoxShapeUtil<ProposalCardShape> {
         ...[acceptShort, yesShort],
       ]
     })
-    const letters = [titleEn, titleKo, textEn, textKo, ...words, ...readTags(shape.meta)]
+    const { writer } = cardExtras(this.editor, shape)
+    const letters = [titleEn, titleKo, textEn, textKo, writer, ...words, ...readTags(shape.meta)]
     return boardFontFaces(lettersOf(...letters, '…·+0123456789'))
   }
 

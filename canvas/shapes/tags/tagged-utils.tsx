@@ -7,10 +7,11 @@ import {
   type TLNoteShape,
   type TLTextShape,
 } from 'tldraw'
-import { authorOf } from '@/sync/doc/drafts'
 import { readTags } from '@/sync/doc/tags'
+import { boardSettings } from '../../board-settings'
 import { exportView, useDrawView, type DrawView } from '../../drawing/view'
 import { boardFontFaces } from '../../fonts/pretendard'
+import { SIGNATURE_HEIGHT, signatureOf } from '../signature/signature'
 import { drawTags, fitTags } from './tag-drawing'
 
 /** Canvas units: legible from as far as a card's smaller line. */
@@ -22,17 +23,20 @@ const LEAST_ROOM = 184
 
 /**
  * Tags on the lower edge of one of tldraw's shapes, in the margin of what is written there; the edge, and the line of a
- * selection along it, run under their letters. Who wrote a released note is said there already: its tags
- * hang below.
+ * selection along it, run under their letters. Who wrote what was released is said there already, at a note's
+ * foot and under a text: tags then hang below.
  */
 function drawOnEdge(editor: Editor, shape: TLShape, view: DrawView) {
   const names = readTags(shape.meta)
   if (names.length === 0) return null
   const { w, h } = editor.getShapeGeometry(shape).bounds
+  const isSigned = signatureOf(shape, boardSettings(editor).get()) !== null
+  // Under a text's signature they don't touch it.
+  const below = shape.type === 'text' ? SIGNATURE_HEIGHT + OUTSIDE : -OUTSIDE
   const row = fitTags(names, Math.max(LEAST_ROOM, w - 2 * INSET), SIZE)
   return drawTags(row, view, {
     x: INSET,
-    y: h - row.h + (authorOf(shape) ? row.h - OUTSIDE : OUTSIDE),
+    y: isSigned ? h + below : h - row.h + OUTSIDE,
   })
 }
 

@@ -23,6 +23,7 @@ export function StageFields({
 }) {
   const t = useTranslations('session.editor')
   const activity = useTranslations('session.activity')
+  const hiding = useTranslations('hiding')
   const locale = useLocale()
   const languages: readonly Locale[] = locale === 'ko' ? ['ko', 'en'] : ['en', 'ko']
   const frameIsHere = draft.frame === null || places.some(({ id }) => id === draft.frame)
@@ -74,9 +75,11 @@ export function StageFields({
         >
           <option value="">{t('frameNone')}</option>
           {!frameIsHere && <option value={draft.frame ?? ''}>{t('frameGone')}</option>}
-          {places.map(({ id, name }) => (
+          {places.map(({ id, name, hiddenIn }) => (
             <option key={id} value={id}>
-              {textIn(name, locale)}
+              {hiddenIn === null
+                ? textIn(name, locale)
+                : hiding('option', { name: textIn(name, locale) })}
             </option>
           ))}
         </SelectField>

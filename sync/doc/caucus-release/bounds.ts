@@ -42,11 +42,40 @@ export function boundsOf(list: Iterable<TLShape>, shapes: ShapesById): Rect | nu
     const place = placeOnPage(shape, shapes)
     return corners(shape).map((corner) => pointFrom(place, corner))
   })
-  if (points.length === 0) return null
+  return points.length === 0 ? null : rectOf(points)
+}
+
+function rectOf(points: readonly Point[]): Rect {
   const xs = points.map(({ x }) => x)
   const ys = points.map(({ y }) => y)
   const [x, y] = [least(xs), least(ys)]
   return { x, y, w: most(xs) - x, h: most(ys) - y }
+}
+
+/**
+ * The point of the page where something is tied to a shape. `anchor`: 0 to 1 over the shape's width and
+ * height. Estimated as in `boundsOf`.
+ */
+export function anchorOnPage(shape: TLShape, anchor: Point, shapes: ShapesById): Point {
+  const own = corners(shape)
+  const place = placeOnPage(shape, shapes)
+  const rect = own.length > 0 ? rectOf(own) : boundsOf(membersOf(shape.id, shapes), shapes)
+  if (!rect) return { x: place.x, y: place.y }
+  const point = { x: rect.x + anchor.x * rect.w, y: rect.y + anchor.y * rect.h }
+  return own.length > 0 ? pointFrom(place, point) : point
+}
+
+function membersOf(id: string, shapes: ShapesById): TLShape[] {
+  const children = [...shapes.values()].filter(({ parentId }) => parentId === id)
+  return children.flatMap((child) => [child, ...membersOf(child.id, shapes)])
+}
+
+/** A point of the page as it lies in a shape that stands there. Mirror of where a shape's own points are. */
+export function pointInside({ x, y, rotation }: Turned, point: Point): Point {
+  if (rotation === 0) return { x: point.x - x, y: point.y - y }
+  const [sin, cos] = [Math.sin(rotation), Math.cos(rotation)]
+  const [dx, dy] = [point.x - x, point.y - y]
+  return { x: dx * cos + dy * sin, y: dy * cos - dx * sin }
 }
 
 function pointFrom({ x, y, rotation }: Turned, point: Point): Point {

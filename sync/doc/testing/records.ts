@@ -191,3 +191,24 @@ export const note = (id: string, words: string, place: Place = {}): TLShape =>
     },
     place,
   )
+
+/** tldraw's text. */
+export const text = (id: string, words: string, place: Place = {}): TLShape =>
+  shape(
+    id,
+    'text',
+    {
+      color: 'black',
+      size: 'm',
+      font: 'draw',
+      textAlign: 'start',
+      w: 200,
+      scale: 1,
+      autoSize: true,
+      richText: {
+        type: 'doc',
+        content: [{ type: 'paragraph', content: [{ type: 'text', text: words }] }],
+      },
+    },
+    place,
+  )

@@ -11,6 +11,7 @@ import type { PresenceConnection } from '@/canvas/presence/connect-presence'
 import type { BoardView } from '@/server/services'
 import type { useCapitals } from './dialogue/use-dialogue'
 import type { DraftsHere } from './drafts/use-drafts'
+import type { HiddenFrames } from './hiding/use-hidden-frames'
 import { useBoardRights } from './session/use-board-rights'
 import { uploadImage } from './upload-image'
 import type { LiveBoard } from './use-live-board'
@@ -26,6 +27,7 @@ export function BoardSurface({
   shareView,
   placing,
   drafts,
+  hidden,
   dotting,
   capitals,
   onReady,
@@ -38,6 +40,8 @@ export function BoardSurface({
   shareView: boolean
   placing: PlacingState | null
   drafts: DraftsHere
+  /** Left out where nothing is hidden: in a caucus. */
+  hidden?: HiddenFrames
   dotting: DottingState | null
   capitals: ReturnType<typeof useCapitals>
   onReady: (handle: BoardHandle) => void
@@ -69,6 +73,8 @@ export function BoardSurface({
         placing={placing}
         drafts={drafts.own}
         isDrafting={drafts.isDrafting}
+        backstage={hidden?.backstage ?? null}
+        hiding={hidden?.commands ?? null}
         dotting={dotting}
         capitals={capitals}
         nonce={nonce}

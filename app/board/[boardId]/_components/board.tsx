@@ -7,8 +7,9 @@ import type { BoardHandle } from '@/canvas/board-canvas'
 import type { PresenceConnection } from '@/canvas/presence/connect-presence'
 import { TranslationPanel } from '@/canvas/translating/translation-panel'
 import type { BoardView } from '@/server/services'
+import type { SavedStatus } from '@/sync/client/connect-board'
 import { classNames } from '@/ui/class-names'
-import { forgetShareParameter, useShown } from './address-parameters'
+import { forgetShareParameter } from './address-parameters'
 import { AsideNotice } from './aside-notice'
 import { BoardOpening } from './board-opening'
 import { BoardSurface, NOBODY_CONSULTS } from './board-surface'
@@ -19,6 +20,8 @@ import { useCaucus } from './caucus/use-caucus'
 import { ClosedNotice } from './closed-notice'
 import { ExportBoard } from './export-board'
 import { HandOver, NO_ANSWERS } from './hand-over'
+import { useHiddenFrames } from './hiding/use-hidden-frames'
+import { mergeSavedStatus } from './merge-saved-status'
 import { NewerNotice, useIsNewer } from './newer-notice'
 import { PlenaryTable } from './plenary-table'
 import { ShareDialog } from './share/share-dialog'
@@ -49,17 +52,20 @@ export function Board({ view: opened, lanUrls, shareOpen }: BoardProps) {
   const [sharing, setSharing] = useState(shareOpen && me.role === 'facilitator')
   const [handingOver, setHandingOver] = useState(false)
   const [answers, setAnswers] = useState(NO_ANSWERS)
+  const [drafts, setDrafts] = useState<SavedStatus | null>(null)
+  const hidden = useHiddenFrames(view)
+  // Of all that this page writes; what follows from the board's own is asked of `status`.
+  const saved = mergeSavedStatus(status, drafts, hidden.status)
   const [left, setLeft] = useState(false)
   const [translating, setTranslating] = useState(true)
   const caucus = useCaucus(view, live?.connection ?? null)
   const isInterpreting = me.role === 'interpreter'
   const inCaucus = view.board.caucus !== null
-  useShown(handle)
   const [barPlace, setBarPlace] = useState<HTMLElement | null>(null)
   useRefusals(live)
   useReplays(live?.board ?? null)
   useBoardKeysOff(handle, sharing || handingOver)
-  useUnsavedWarning(((status.waiting > 0 && !status.kept) || answers.unsent > 0) && !left)
+  useUnsavedWarning(((saved.waiting > 0 && !saved.kept) || answers.unsent > 0) && !left)
 
   if (left) return <BoardOpening />
   const table = {
@@ -75,7 +81,7 @@ export function Board({ view: opened, lanUrls, shareOpen }: BoardProps) {
     <div className="flex h-dvh flex-col overflow-hidden">
       <TopBar
         view={view}
-        status={status}
+        status={saved}
         arrived={live?.arrived ?? false}
         presence={presence}
         rooms={<RoomSwitch view={view} caucus={caucus} />}
@@ -91,7 +97,7 @@ export function Board({ view: opened, lanUrls, shareOpen }: BoardProps) {
         <ClosedNotice me={me} status={status} ballotKey={answers.key} plenary={plenaryPath(view)} />
         {isNewer && status.state !== 'closed' && <NewerNotice />}
         {live && !isNewer && status.state !== 'closed' && (
-          <AsideNotice board={live.board} mayWrite={me.role !== 'observer'} isStale={isStale} />
+          <AsideNotice live={live} role={me.role} isStale={isStale} />
         )}
         {handle && isInterpreting && status.state !== 'closed' && (
           <TranslationPanel
@@ -114,6 +120,7 @@ export function Board({ view: opened, lanUrls, shareOpen }: BoardProps) {
               key={live.doc.guid}
               {...table}
               live={live}
+              onDrafts={setDrafts}
               canvas={(drafts) => (
                 <BoardSurface
                   {...table}
@@ -134,6 +141,8 @@ export function Board({ view: opened, lanUrls, shareOpen }: BoardProps) {
               live={live}
               status={status}
               onAnswers={setAnswers}
+              onDrafts={setDrafts}
+              hidden={hidden}
             />
           )}
           {!live?.arrived && status.state !== 'closed' && <BoardOpening />}
@@ -151,7 +160,7 @@ export function Board({ view: opened, lanUrls, shareOpen }: BoardProps) {
       )}
       <HandOver
         me={me}
-        status={status}
+        status={saved}
         answers={answers}
         open={handingOver}
         onOpenChange={setHandingOver}

@@ -18,8 +18,9 @@ import { useCapitals, useDialogue, useSignal } from './dialogue/use-dialogue'
 import { useDotting } from './dialogue/use-dotting'
 import { usePlacing } from './dialogue/use-placing'
 import { DraftsSide } from './drafts/drafts-side'
-import { useDrafts } from './drafts/use-drafts'
+import { useDrafts, useDraftsHere } from './drafts/use-drafts'
 import { NO_ANSWERS, type AnswersHere } from './hand-over'
+import type { HiddenFrames } from './hiding/use-hidden-frames'
 import { SessionSide } from './session/session-side'
 import { useSession } from './session/use-session'
 import type { LiveBoard } from './use-live-board'
@@ -36,6 +37,8 @@ export function PlenaryTable({
   onReady,
   onPresence,
   onAnswers,
+  onDrafts,
+  hidden,
 }: {
   view: BoardView
   live: LiveBoard
@@ -49,6 +52,8 @@ export function PlenaryTable({
   onReady: (handle: BoardHandle) => void
   onPresence: (presence: PresenceConnection | null) => void
   onAnswers: (answers: AnswersHere) => void
+  onDrafts: (status: SavedStatus | null) => void
+  hidden: HiddenFrames
 }) {
   const { me } = view
   const dialogue = useDialogue(live.connection, view)
@@ -61,6 +66,7 @@ export function PlenaryTable({
     participantId: me.participantId,
   })
   const drafts = useDrafts(view, session.state)
+  useDraftsHere(drafts, onDrafts)
   const [wish, setWish] = useState<PanelWish | null>(null)
   const dotting = useDotting(round, ballot)
   useAnswersHere(ballot, round?.hasAnswered ?? false, onAnswers)
@@ -91,6 +97,7 @@ export function PlenaryTable({
           shareView={!signal?.hidesViews || me.role === 'facilitator'}
           placing={placing}
           drafts={drafts}
+          hidden={hidden}
           dotting={dotting}
           capitals={capitals}
           onReady={onReady}
@@ -103,6 +110,7 @@ export function PlenaryTable({
           session={session}
           state={session.state}
           dialogue={dialogue.view}
+          hiding={hidden.commands}
           handle={handle}
           presence={presence}
           barPlace={barPlace}

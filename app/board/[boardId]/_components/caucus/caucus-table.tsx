@@ -5,9 +5,10 @@ import type { BoardHandle } from '@/canvas/board-canvas'
 import type { PresenceConnection } from '@/canvas/presence/connect-presence'
 import { steeringRole } from '@/dialogue/boards'
 import type { BoardView } from '@/server/services'
+import type { SavedStatus } from '@/sync/client/connect-board'
 import { NoticeStack } from '@/ui/notice-stack'
 import { DraftsSide } from '../drafts/drafts-side'
-import { useDrafts, type DraftsHere } from '../drafts/use-drafts'
+import { useDrafts, useDraftsHere, type DraftsHere } from '../drafts/use-drafts'
 import { SessionSide } from '../session/session-side'
 import { useSession } from '../session/use-session'
 import type { LiveBoard } from '../use-live-board'
@@ -20,6 +21,7 @@ export function CaucusTable({
   presence,
   barPlace,
   canvas,
+  onDrafts,
 }: {
   view: BoardView
   live: LiveBoard
@@ -27,6 +29,7 @@ export function CaucusTable({
   presence: PresenceConnection | null
   barPlace: HTMLElement | null
   canvas: (drafts: DraftsHere) => ReactNode
+  onDrafts: (status: SavedStatus | null) => void
 }) {
   const { me, board } = view
   const session = useSession(live.connection, {
@@ -34,6 +37,7 @@ export function CaucusTable({
     participantId: me.participantId,
   })
   const drafts = useDrafts(view, session.state)
+  useDraftsHere(drafts, onDrafts)
   const role = steeringRole(me, board.caucus?.party ?? null)
   const steering = { ...view, me: { ...me, role } }
   return (
@@ -44,6 +48,7 @@ export function CaucusTable({
           view={steering}
           session={session}
           state={session.state}
+          hiding={null}
           dialogue={null}
           handle={handle}
           presence={presence}

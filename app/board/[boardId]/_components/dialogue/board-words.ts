@@ -4,6 +4,7 @@ import { computed, useValue, type Editor } from 'tldraw'
 import { useMemo } from 'react'
 import { boardIndex, isCard } from '@/canvas/cards'
 import { notesOf } from '@/canvas/dots/notes'
+import { isHidden } from '@/canvas/hiding/hiding-state'
 import { areaFrame } from '@/canvas/tools/park'
 import type { Locale } from '@/dialogue/localized'
 import type { PartyId } from '@/dialogue/ids'
@@ -45,7 +46,7 @@ function quiet(editor: Editor | null) {
     () =>
       editor
         ?.getSelectedShapes()
-        .filter((shape) => isCard(shape) || shape.type === 'note')
+        .filter((shape) => (isCard(shape) || shape.type === 'note') && !isHidden(shape))
         .map(({ id }) => id) ?? [],
     { isEqual },
   )

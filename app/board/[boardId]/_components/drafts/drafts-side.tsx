@@ -58,7 +58,7 @@ function Banner({ children }: { children: ReactNode }) {
 
 function Writing({ view, drafts, count }: { view: BoardView; drafts: DraftsHere; count: number }) {
   const t = useTranslations('drafts.writing')
-  const { state, waiting } = drafts.status
+  const state = drafts.status?.state
   const sign = state === 'saved' ? 'saved' : state === 'saving' ? 'saving' : 'offline'
   return (
     <Banner>
@@ -71,7 +71,7 @@ function Writing({ view, drafts, count }: { view: BoardView; drafts: DraftsHere;
       <div
         role="status"
         data-drafts={drafts.own ? sign : 'preparing'}
-        data-waiting={waiting}
+        data-waiting={drafts.status?.waiting}
         className="shrink-0 pr-2 text-right text-[13px] max-sm:pl-[30px] max-sm:text-left"
       >
         <p className="font-semibold tabular-nums">{t('own', { count })}</p>

@@ -16,7 +16,8 @@ export interface DraftsHere {
   isDrafting: boolean
   /** Their document, once it is open; null while they have none. */
   own: OwnDrafts | null
-  status: SavedStatus
+  /** Whether what they write there is saved; null while they have no document. */
+  status: SavedStatus | null
 }
 
 const RETRY_MS = 2000
@@ -27,7 +28,9 @@ export function useDrafts(view: BoardView, state: SessionState | null): DraftsHe
   const isDrafting = me.role === 'delegate' && (state?.drafting ?? null) !== null
   const documentId = useDocumentId(view, isDrafting)
   const live = useLiveBoard(documentId, me.participantId)
-  const status = useSavedStatus(live?.connection ?? null)
+  const connection = live?.connection ?? null
+  const known = useSavedStatus(connection)
+  const status = connection ? known : null
   useSweep(live)
   const doc = live?.arrived ? live.doc : null
   const gestures = live?.connection.gestures ?? null
@@ -36,6 +39,15 @@ export function useDrafts(view: BoardView, state: SessionState | null): DraftsHe
     [doc, gestures, documentId],
   )
   return useMemo(() => ({ isDrafting, own, status }), [isDrafting, own, status])
+}
+
+/** Tells the page whether what is written there is saved, as that changes. */
+export function useDraftsHere(
+  { status }: DraftsHere,
+  onDrafts: (status: SavedStatus | null) => void,
+): void {
+  useEffect(() => onDrafts(status), [onDrafts, status])
+  useEffect(() => () => onDrafts(null), [onDrafts])
 }
 
 /** Which document it is: asked when the board opens, made when private writing begins. */

@@ -4,7 +4,7 @@ import { useMemo, useState } from 'react'
 import { createPortal } from 'react-dom'
 import { useValue } from 'tldraw'
 import { useTranslations } from 'use-intl'
-import type { BoardHandle } from '@/canvas/board-canvas'
+import type { BoardHandle, HidingCommands } from '@/canvas/board-canvas'
 import type { PresenceConnection } from '@/canvas/presence/connect-presence'
 import type { SessionState } from '@/dialogue/session/session-state'
 import type { DialogueView } from '@/dialogue/views'
@@ -13,6 +13,7 @@ import { SessionRoomProvider, type SessionRoom } from '@/facilitation/session/se
 import { StageBar } from '@/facilitation/session/stage-bar'
 import type { BoardView } from '@/server/services'
 import { useAnnounce } from '@/ui/toast'
+import { useShown } from '../address-parameters'
 import { FollowingPill } from '../following-pill'
 import { useAway } from './use-away'
 import { usePresenter } from './use-presenter'
@@ -26,6 +27,7 @@ export function SessionSide({
   session,
   state,
   dialogue,
+  hiding,
   handle,
   presence,
   barPlace,
@@ -36,6 +38,8 @@ export function SessionSide({
   session: BoardSession
   state: SessionState
   dialogue: DialogueView | null
+  /** Null for those who hide nothing. */
+  hiding: HidingCommands | null
   handle: BoardHandle
   presence: PresenceConnection
   barPlace: HTMLElement | null
@@ -48,9 +52,12 @@ export function SessionSide({
   const { me, workshop } = view
   const { now, command } = session
   const places = useValue('places', () => handle.places(), [handle])
+  const frames = useValue('frames', () => (hiding ? handle.frames() : []), [handle, hiding])
   const [away, setAway] = useAway(presence)
   const [step, setStep] = useState<number | null>(null)
-  useStageView(state, handle)
+  // Before what the address asks for is taken from it.
+  useStageView(state, now, { boardId: view.board.id, participantId: me.participantId }, handle)
+  useShown(handle)
   const summons = useSummons(state, now, me.participantId, handle)
   const presenter = usePresenter(state, me.participantId, handle, presence)
   const own = useMemo(
@@ -67,6 +74,10 @@ export function SessionSide({
     places,
     axisNumber: (axisId) => handle.axisNumber(axisId),
     goTo: (placeId) => handle.goTo(placeId),
+    frames,
+    setHidden:
+      hiding &&
+      ((id, hidden) => hiding[hidden ? 'hide' : 'show'](id as Parameters<typeof hiding.hide>[0])),
     step,
     setStep,
     summon: () => {

@@ -1,0 +1,107 @@
+'use client'
+
+import { createElement, useEffect, useMemo, useRef, useState } from 'react'
+import { useTranslations } from 'use-intl'
+import { askServer } from '@/app/_api/ask-server'
+import { useRefusalText } from '@/app/_components/refusal-text'
+import type { Backstage, HidingCommands } from '@/canvas/board-canvas'
+import type { BoardId } from '@/dialogue/ids'
+import type { BoardView } from '@/server/services'
+import type { SavedStatus } from '@/sync/client/connect-board'
+import { useAnnounce } from '@/ui/toast'
+import { useLiveBoard, useSavedStatus } from '../use-live-board'
+import { ToastWithAction } from './toast-with-action'
+
+/** What this board's facilitators keep hidden, and how they hide and show frames. */
+export interface HiddenFrames {
+  /** Their document, once it is open; null for everybody else. */
+  backstage: Backstage | null
+  /** Null for everybody else. Stays the same object. */
+  commands: HidingCommands | null
+  /** Of the backstage's connection; null while there is none. */
+  status: SavedStatus | null
+}
+
+const RETRY_MS = 2000
+
+/** Opens the backstage document of a plenary for those who facilitate it. */
+export function useHiddenFrames(view: BoardView): HiddenFrames {
+  const { me, board } = view
+  const mayHide = me.role === 'facilitator' && board.caucus === null
+  const documentId = useDocumentId(view, mayHide)
+  const live = useLiveBoard(documentId, me.participantId)
+  const status = useSavedStatus(live?.connection ?? null)
+  const commands = useCommands(view, mayHide)
+  const doc = live?.arrived ? live.doc : null
+  const gestures = live?.connection.gestures ?? null
+  const backstage = useMemo(
+    () => (doc && gestures && documentId ? { documentId, doc, gestures } : null),
+    [doc, gestures, documentId],
+  )
+  const shown = backstage ? status : null
+  return useMemo(() => ({ backstage, commands, status: shown }), [backstage, commands, shown])
+}
+
+/** Made by the server when a facilitator first asks. Null for whoever may not ask, also from now on. */
+function useDocumentId({ me, board }: BoardView, mayHide: boolean): BoardId | null {
+  const [found, setFound] = useState<string | null>(null)
+  const [tries, setTries] = useState(0)
+  useEffect(() => {
+    if (!mayHide || found !== null) return
+    let isOver = false
+    let again: ReturnType<typeof setTimeout> | undefined
+    const path = `/api/boards/${board.id}/backstage?as=${me.participantId}`
+    void askServer<{ documentId: string }>('POST', path).then((answer) => {
+      if (isOver) return
+      if (answer.ok) setFound(answer.value.documentId)
+      // The server is away or busy; what is hidden is not to be missed for that.
+      else again = setTimeout(() => setTries((count) => count + 1), RETRY_MS)
+    })
+    return () => {
+      isOver = true
+      clearTimeout(again)
+    }
+  }, [board.id, me.participantId, mayHide, found, tries])
+  return mayHide ? (found as BoardId | null) : null
+}
+
+function useCommands({ me, board }: BoardView, mayHide: boolean): HidingCommands | null {
+  const t = useTranslations('hiding')
+  const announce = useAnnounce()
+  const words = useRefusalText()
+  const latest = useRef({ t, announce, words })
+  useEffect(() => {
+    latest.current = { t, announce, words }
+  })
+  return useMemo(() => {
+    if (!mayHide) return null
+    const ask = async (what: 'hide' | 'show', frameId: string): Promise<string | null> => {
+      const path = `/api/boards/${board.id}/frames/${what}?as=${me.participantId}`
+      const answer = await askServer<{ frameId: string }>('POST', path, { frameId })
+      if (answer.ok) return answer.value.frameId
+      latest.current.announce(latest.current.words.refusal(answer.refusal), 'danger')
+      return null
+    }
+    const commands: HidingCommands = {
+      hide: (frameId) => {
+        void ask('hide', frameId).then((hidden) => {
+          if (hidden === null) return
+          const { t: say, announce: tell } = latest.current
+          tell(
+            createElement(ToastWithAction, {
+              text: say('hidden'),
+              action: say('showAgain'),
+              onAction: () => commands.show(hidden as typeof frameId),
+            }),
+          )
+        })
+      },
+      show: (frameId) => {
+        void ask('show', frameId).then((shown) => {
+          if (shown !== null) latest.current.announce(latest.current.t('shown'))
+        })
+      },
+    }
+    return commands
+  }, [board.id, me.participantId, mayHide])
+}

@@ -1,0 +1,6 @@
+export { collectHidden, collectVisible } from './collect'
+export { putHidden, tieAgain } from './put-hidden'
+export { putShown } from './put-shown'
+export { pagesOf } from './pages'
+export { isMoved, sameParcel, takeAway, type Parcel, type Refusal } from './parcel'
+export type { NewIds } from './ids'

@@ -52,7 +52,7 @@ export function goTo(
   const on = (screen: { w: number; h: number }) => {
     const box = placeBox(editor, ids, { width: screen.w, stances })
     const area = clearArea(screen, above)
-    return box && { box, area, camera: cameraTo(box, area) }
+    return box && { box, area, camera: cameraTo(shownOf(box, area, screen), area) }
   }
   const there = on(editor.getViewportScreenBounds())
   if (!there) return false
@@ -67,6 +67,12 @@ export function goTo(
   })
   editor.setCamera(camera, { animation: { duration: MOVE_MS } })
   return true
+}
+
+/** Over a sheet the upper part of something, as wide as it is: all of it would be a stamp. */
+function shownOf(box: Rect, area: Rect, screen: { h: number }): Rect {
+  if (screen.h >= LOW) return box
+  return { x: box.x, y: box.y, w: box.w, h: Math.min(box.h, (area.h * box.w) / area.w) }
 }
 
 /** Moves this tab's view to a shape that isn't in clear view, no nearer than it is. */

@@ -88,7 +88,12 @@ test('a phone shows lanes, and to a delegate who confirms stances their own side
   goTo(editor, AREA)
   arrive()
   // Texts of 24 units are 10 pixels high.
-  expect(editor.getZoomLevel()).toBeGreaterThan(0.42)
+  const zoom = editor.getZoomLevel()
+  expect(zoom).toBeGreaterThan(0.42)
+  // Over the sheet the first lanes, no smaller.
+  show({ w: PHONE.w, h: 240 })
+  expect(editor.getZoomLevel()).toBeGreaterThanOrEqual(zoom)
+  expect(onScreen(AREA).top).toBeGreaterThan(0)
 })
 
 test('several axes are shown together', () => {

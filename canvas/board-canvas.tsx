@@ -28,6 +28,7 @@ import { dragBack } from './hiding/drag-back'
 import { guardHidden } from './hiding/guard-hidden'
 import type { HidingCommands } from './hiding/hiding-state'
 import { borderWords } from './hiding/border-words'
+import { paleHidden } from './hiding/pale-shapes'
 import { useBackstage, type Backstage } from './hiding/use-backstage'
 import { connectEditorHistory } from './history/editor-history'
 import { watchGestures } from './history/watch-gestures'
@@ -233,6 +234,7 @@ function BoundCanvas(props: BoardCanvasProps & { store: TLStore; binding: Joined
       enforceFacilitatorLock(mounted, () => say(words()('lock.refused'))),
       guardDrafts(mounted, () => say(words()('drafts.refused'))),
       guardHidden(mounted, (why) => border(why)),
+      paleHidden(mounted),
       dragBack(mounted, (why) => border(why)),
       guardRights(mounted, () => say(words()(rightsWords(rightsOf(mounted).get())))),
       keepCardsOutOfAxes(mounted),

@@ -11,6 +11,12 @@ const person = (role: Role, party: PartyId | null = null, workshopId = here): At
   workshopId,
   role,
   party,
+  cameBy: party,
+})
+/** As a facilitator has made them, whoever they came as. */
+const made = (role: Role, party: PartyId | null, cameBy: PartyId | null = null): Attendee => ({
+  ...person(role, party),
+  cameBy,
 })
 const plenary: BoardPlace = { workshopId: here, party: null, guests: new Set() }
 const caucus: BoardPlace = { ...plenary, party: us }
@@ -38,7 +44,12 @@ describe('who opens a board', () => {
     person('facilitator'),
     person('facilitator', us),
     person('delegate', us, 'there' as WorkshopId),
-  ])('and nobody else: $role of $party in $workshopId', (one) => {
+    made('delegate', us),
+    made('interpreter', us),
+    made('delegate', us, rok),
+    made('facilitator', null, us),
+    made('observer', null, us),
+  ])('and nobody else: $role of $party in $workshopId who came by a link of $cameBy', (one) => {
     expect(mayOpen(one, caucus)).toBe(false)
   })
 
@@ -49,6 +60,18 @@ describe('who opens a board', () => {
     expect(mayOpen({ ...guest, role: 'observer' }, invited)).toBe(false)
     expect(mayOpen({ ...guest, role: 'delegate', party: rok }, invited)).toBe(false)
     expect(mayOpen({ ...guest, workshopId: 'there' as WorkshopId }, invited)).toBe(false)
+  })
+
+  it('nor anybody whom a facilitator has put on that side, until the side lets them in', () => {
+    for (const role of ['delegate', 'interpreter'] as const) {
+      const one = made(role, us)
+      const invited = { ...caucus, guests: new Set([one.participantId]) }
+      expect(mayOpen(one, invited)).toBe(true)
+      expect(mayOpen({ ...one, party: rok }, invited)).toBe(false)
+      expect(mayOpen({ ...one, party: null }, invited)).toBe(false)
+    }
+    const back = made('delegate', us, us)
+    expect(mayOpen(back, caucus)).toBe(true)
   })
 
   it('facilitators steer the plenary, delegates their own caucus', () => {

@@ -6,7 +6,7 @@ export interface BoardPlace {
   workshopId: WorkshopId
   /** The party whose caucus it is; null: the plenary. */
   party: PartyId | null
-  /** Facilitators whom that party has invited; empty for the plenary. */
+  /** Whom that party's delegates have let in; empty for the plenary. */
   guests: ReadonlySet<ParticipantId>
 }
 
@@ -16,13 +16,16 @@ export interface Attendee {
   workshopId: WorkshopId
   role: Role
   party: PartyId | null
+  /** The party of the link they came by, whatever they became since; null: of a link without one. */
+  cameBy: PartyId | null
 }
 
 /**
  * The one rule of who opens which board, for every route, socket and image: a plenary is its workshop's;
- * a caucus its party's delegates' and interpreter's, and those facilitators' whom the party has invited.
- * An interpreter without a party serves the plenary alone; a facilitator's party, if any, counts for
- * nothing.
+ * a caucus its party's delegates' and interpreter's who came by that party's link, and theirs whom those have
+ * let in: facilitators, and people whom a facilitator has given a role on their side. No change of role alone
+ * opens a caucus. An interpreter without a party serves the plenary alone; a facilitator's party, if any,
+ * counts for nothing.
  */
 export function mayOpen(person: Attendee, board: BoardPlace): boolean {
   if (person.workshopId !== board.workshopId) return false
@@ -30,12 +33,21 @@ export function mayOpen(person: Attendee, board: BoardPlace): boolean {
   switch (person.role) {
     case 'delegate':
     case 'interpreter':
-      return person.party === board.party
+      return person.party === board.party && (isOfLink(person) || isGuest(person, board))
     case 'facilitator':
-      return board.guests.has(person.participantId)
+      return isGuest(person, board)
     case 'observer':
       return false
   }
+}
+
+/** Somebody's role for a party goes back to that party's own link. */
+export function isOfLink({ party, cameBy }: Pick<Attendee, 'party' | 'cameBy'>): boolean {
+  return party !== null && party === cameBy
+}
+
+function isGuest({ participantId }: Attendee, { guests }: BoardPlace): boolean {
+  return guests.has(participantId)
 }
 
 /** Who steers a board: facilitators the plenary, a party's delegates their own caucus. */

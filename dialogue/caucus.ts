@@ -1,4 +1,5 @@
 import type { BoardId, ParticipantId, PartyId } from './ids'
+import type { Role } from './workshop'
 
 /** Somebody by name, as the others see them. */
 export interface NamedPerson {
@@ -6,11 +7,23 @@ export interface NamedPerson {
   name: string
 }
 
+/** Who enters a caucus only when its delegates let them in. */
+export interface Admissible extends NamedPerson {
+  role: (typeof ADMISSIBLE_ROLES)[number]
+}
+
+export const ADMISSIBLE_ROLES = ['facilitator', 'delegate', 'interpreter'] as const satisfies Role[]
+
 /** What one person may know of the caucuses of a session: their own side's, and those they are asked into. */
 export interface CaucusView {
   plenaryId: BoardId
-  /** Of the party they serve as a delegate or interpreter; null for everyone else. */
+  /** Of the party they serve as a delegate or interpreter, when it is open to them; else null. */
   own: OwnCaucus | null
+  /**
+   * The party they serve whose caucus isn't open to them: they came by another link, and none of its delegates
+   * has let them in.
+   */
+  notLetInto: PartyId | null
   /** Facilitators: the parties that have invited them. */
   invitedTo: { party: PartyId; boardId: BoardId }[]
   /** Who consults alone right now, as everybody in the plenary sees it. */
@@ -21,10 +34,10 @@ export interface OwnCaucus {
   party: PartyId
   /** Null until somebody of the party opens it for the first time. */
   boardId: BoardId | null
-  /** Facilitators whom the party has invited. */
-  guests: NamedPerson[]
-  /** Facilitators whom it might. */
-  facilitators: NamedPerson[]
+  /** Whom the party has let in, by name. */
+  guests: Admissible[]
+  /** Whom it might: facilitators, and those who serve it without having come by its link. Guests among them. */
+  admissible: Admissible[]
 }
 
 /** What would go to the plenary, as the server would copy it now. */

@@ -186,6 +186,8 @@ export interface ParticipantAuth {
   workshopId: WorkshopId
   role: Role
   party: PartyId | null
+  /** The party of the link they came by; null: of a link without one. */
+  cameBy: PartyId | null
   name: string
 }
 

@@ -9,6 +9,7 @@ import { frameUnder, isHidden } from './hiding-state'
 export function dragBack(editor: Editor, onRefused: (why: BorderRefusal) => void): () => void {
   const onEvent = (info: TLEventInfo) => {
     if (info.type !== 'pointer' || info.name !== 'pointer_up') return
+    if (editor.isIn('select.dragging_handle') && tiesAcross(editor)) onRefused('arrow')
     if (!editor.isIn('select.translating')) return
     const why = crossing(editor)
     if (!why) return
@@ -19,6 +20,17 @@ export function dragBack(editor: Editor, onRefused: (why: BorderRefusal) => void
   return () => {
     editor.off('before-event', onEvent)
   }
+}
+
+/** The arrow whose end is let go lies on something on the other side, and so isn't tied to it. */
+function tiesAcross(editor: Editor): boolean {
+  const arrow = editor.getOnlySelectedShape()
+  if (arrow?.type !== 'arrow') return false
+  const under = editor.getShapeAtPoint(editor.inputs.currentPagePoint, {
+    hitInside: true,
+    filter: ({ type }) => type !== 'arrow' && type !== 'frame',
+  })
+  return under !== undefined && isHidden(under) !== isHidden(arrow)
 }
 
 /** What would cross the border if the selected shapes were let go where the pointer is. */

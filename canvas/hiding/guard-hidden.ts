@@ -40,6 +40,7 @@ export function guardHidden(editor: Editor, onRefused: (why: BorderRefusal) => v
   const { sideEffects, store } = editor
   /** Assets of this operation: they go again with the picture that was refused. */
   const fresh = new Set<TLAssetId>()
+  const pasting: Pasting = { into: null }
   const refused = (why: BorderRefusal) => {
     // While something is dragged it passes over frames; where it is let go decides (`drag-back.ts`).
     if (!editor.isIn('select.translating')) onRefused(why)
@@ -53,19 +54,26 @@ export function guardHidden(editor: Editor, onRefused: (why: BorderRefusal) => v
     sideEffects.registerBeforeCreateHandler('shape', (shape, source) => {
       if (source !== 'user') return shape
       const { documentId } = state.get()
-      const { [META.backstage]: copied, ...meta } = shape.meta
-      if (isDraft(shape)) return { ...shape, meta }
+      const copied = shape.meta[META.backstage]
+      const open = { ...shape, meta: withoutNotes(shape.meta) }
+      const hiddenIn = (home: string) => ({
+        ...open,
+        meta: { ...open.meta, [META.backstage]: home },
+      })
+      if (isDraft(shape)) return open
+      const isFrame = documentId !== null && copied === documentId && shape.type === 'frame'
+      if (pasting.into && isPageId(shape.parentId) && documentId !== null && !isFrame) {
+        // tldraw moves it to where it was pasted once it is there.
+        return { ...hiddenIn(documentId), parentId: pasting.into }
+      }
       const home = backstageOf(parentShape(editor, shape.parentId))
-      if (home) return { ...shape, meta: { ...meta, [META.backstage]: home } }
-      const isCopy = copied !== undefined && copied === documentId
+      if (home) return hiddenIn(home)
       const isOrphan = !isPageId(shape.parentId) && !parentShape(editor, shape.parentId)
-      if (isCopy && (shape.type === 'frame' || isOrphan)) {
-        const hidden = { ...shape, meta: { ...meta, [META.backstage]: documentId } }
-        return isOrphan ? hidden : onPage(editor, hidden, null)
+      if (documentId !== null && copied === documentId && (isFrame || isOrphan)) {
+        return isOrphan ? hiddenIn(documentId) : onPage(editor, hiddenIn(documentId), null)
       }
       const asset = assetOf(shape)
-      const open = copied === undefined ? shape : { ...shape, meta }
-      return isHidden(asset) ? withAsset(open, openCopy(editor, asset!)) : open
+      return asset && isHidden(asset) ? withAsset(open, openCopy(editor, asset)) : open
     }),
     sideEffects.registerAfterCreateHandler('shape', (shape, source) => {
       if (source !== 'user' || !isHidden(shape) || !SHOWS_ASSETS.has(shape.type)) return
@@ -76,7 +84,7 @@ export function guardHidden(editor: Editor, onRefused: (why: BorderRefusal) => v
     }),
     sideEffects.registerBeforeChangeHandler('shape', (before, after, source) => {
       if (source !== 'user') return after
-      const kept = withMeta(after, before)
+      const kept = withNotes(after, before)
       const isInside = isHidden(before)
       if (isInside && SHOWS_ASSETS.has(after.type) && bringsAsset(before, kept, assetOf(kept))) {
         refused('picture')
@@ -105,7 +113,7 @@ export function guardHidden(editor: Editor, onRefused: (why: BorderRefusal) => v
     }),
     sideEffects.registerBeforeChangeHandler('binding', (before, after, source) => {
       if (source !== 'user') return after
-      if (before.toId === after.toId || !crosses(editor, after)) return withMeta(after, before)
+      if (before.toId === after.toId || !crosses(editor, after)) return withNotes(after, before)
       refused('arrow')
       return before
     }),
@@ -115,24 +123,34 @@ export function guardHidden(editor: Editor, onRefused: (why: BorderRefusal) => v
       return ofDocument(asset, undefined)
     }),
     sideEffects.registerBeforeChangeHandler('asset', (before, after, source) =>
-      source === 'user' ? withMeta(after, before) : after,
+      source === 'user' ? withNotes(after, before) : after,
     ),
     sideEffects.registerOperationCompleteHandler(() => fresh.clear()),
   ]
-  const restore = overrideMethods(editor, onRefused)
+  const restore = overrideMethods(editor, pasting, onRefused)
   return () => {
     restore()
     for (const stop of stops) stop()
   }
 }
 
+/** The hidden frame over which something is being pasted. */
+interface Pasting {
+  into: TLShapeId | null
+}
+
 /** What tldraw would begin and the handlers above would have to end half-way. */
-function overrideMethods(editor: Editor, onRefused: (why: BorderRefusal) => void): () => void {
+function overrideMethods(
+  editor: Editor,
+  pasting: Pasting,
+  onRefused: (why: BorderRefusal) => void,
+): () => void {
   const original = {
     canBindShapes: editor.canBindShapes.bind(editor),
     groupShapes: editor.groupShapes.bind(editor),
     moveShapesToPage: editor.moveShapesToPage.bind(editor),
     getDraggingOverShape: editor.getDraggingOverShape.bind(editor),
+    putContentOntoCurrentPage: editor.putContentOntoCurrentPage.bind(editor),
     putExternalContent: editor.putExternalContent.bind(editor),
     replaceExternalContent: editor.replaceExternalContent.bind(editor),
   }
@@ -171,6 +189,18 @@ function overrideMethods(editor: Editor, onRefused: (why: BorderRefusal) => void
       const over = original.getDraggingOverShape(point, dragged)
       return over && dragged.some((shape) => isHidden(shape) !== isHidden(over)) ? undefined : over
     },
+    putContentOntoCurrentPage(content, options = {}) {
+      // tldraw would lay it over a frame, onto the page: for everyone to see where nothing is.
+      const { point = editor.getViewportPageBounds().center, preservePosition } = options
+      const under = preservePosition ? null : frameUnder(editor, point)
+      pasting.into = under && isHidden(under) ? under.id : null
+      try {
+        const shapes = parentsFirst(content.shapes)
+        return original.putContentOntoCurrentPage({ ...content, shapes }, options)
+      } finally {
+        pasting.into = null
+      }
+    },
     putExternalContent<E>(content: TLExternalContent<E>) {
       const point = content.point ?? editor.getViewportPageBounds().center
       if (!BRINGS_ASSETS.has(content.type) || !isHidden(frameUnder(editor, point)))
@@ -192,22 +222,45 @@ function overrideMethods(editor: Editor, onRefused: (why: BorderRefusal) => void
   }
 }
 
+/** What stands in something that becomes hidden has to be made after it. */
+function parentsFirst(shapes: readonly TLShape[]): TLShape[] {
+  const byId = new Map<string, TLShape>(shapes.map((shape) => [shape.id, shape]))
+  const sorted = new Set<TLShape>()
+  const add = (shape: TLShape, seen: ReadonlySet<TLShape>) => {
+    const parent = byId.get(shape.parentId)
+    if (parent && !sorted.has(parent) && !seen.has(parent)) add(parent, new Set([...seen, shape]))
+    sorted.add(shape)
+  }
+  for (const shape of shapes) add(shape, new Set())
+  return [...sorted]
+}
+
 const isShape = (end: string | object): end is TLShape => typeof end === 'object' && 'meta' in end
 
-/** As it was asked for, in the document it is in. */
-function withMeta<R extends TLRecord & { meta: TLShape['meta'] }>(after: R, before: R): R {
-  const [was, is] = [before.meta[META.backstage], after.meta[META.backstage]]
-  if (was === is) return after
-  const { [META.backstage]: _changed, ...meta } = after.meta
-  return { ...after, meta: was === undefined ? meta : { ...meta, [META.backstage]: was } }
+type Meta = TLShape['meta']
+
+/** All but what the server notes on hidden things. */
+function withoutNotes(meta: Meta): Meta {
+  if (!(META.backstage in meta || META.stood in meta)) return meta
+  const { [META.backstage]: _document, [META.stood]: _stood, ...rest } = meta
+  return rest
+}
+
+/** As it was asked for, in the document it is in, with the server's notes. */
+function withNotes<R extends TLRecord & { meta: Meta }>(after: R, before: R): R {
+  const kept = [META.backstage, META.stood].filter((key) => key in before.meta)
+  const isSame = (key: string) => after.meta[key] === before.meta[key]
+  if (isSame(META.backstage) && isSame(META.stood)) return after
+  const notes = Object.fromEntries(kept.map((key) => [key, before.meta[key]]))
+  return { ...after, meta: { ...withoutNotes(after.meta), ...notes } }
 }
 
 /** In the document of what it hangs on; undefined: the board's. */
 function ofDocument<R extends TLBinding | TLAsset>(record: R, from: TLRecord | undefined): R {
   const home = backstageOf(from)
-  if ((record.meta[META.backstage] ?? null) === home) return record
-  const { [META.backstage]: _copied, ...meta } = record.meta
-  return { ...record, meta: home === null ? meta : { ...meta, [META.backstage]: home } }
+  const meta = withoutNotes(record.meta)
+  if (home !== null) return { ...record, meta: { ...meta, [META.backstage]: home } }
+  return meta === record.meta ? record : { ...record, meta }
 }
 
 /** All else that was asked for, where it stood. */
@@ -237,8 +290,7 @@ function crosses(editor: Editor, { fromId, toId }: TLBinding): boolean {
 /** The same picture for everyone: a hidden asset's id is nobody else's business. */
 function openCopy(editor: Editor, asset: TLAsset): TLAssetId {
   const id = AssetRecordType.createId()
-  const { [META.backstage]: _hidden, ...meta } = asset.meta
-  editor.store.put([{ ...asset, id, meta }])
+  editor.store.put([{ ...asset, id, meta: withoutNotes(asset.meta) }])
   return id
 }
 

@@ -20,7 +20,7 @@ interface Mark {
 }
 
 /**
- * Over what only facilitators see: a pale veil, a striped edge, and over each frame a chip that says so, with the
+ * Over what only facilitators see: a striped edge, and over each frame a chip that says so, with the
  * way back for everyone.
  */
 export function HiddenMarks() {
@@ -36,7 +36,7 @@ export function HiddenMarks() {
       className="pointer-events-none absolute top-0 left-0"
       style={{ transform: `translate(${x}px, ${y}px)`, width: w, height: h }}
     >
-      <div className="cg-hidden-veil absolute inset-0 rounded-[6px]" />
+      <div className="cg-hidden-edge absolute" />
       {isFrame && (
         <span
           className="absolute left-0 flex h-7 max-w-none items-center rounded-full border border-line-input bg-raised text-[12px] leading-none font-semibold whitespace-nowrap text-ink shadow-card"

@@ -5,13 +5,13 @@ import { useLocale, useTranslations } from 'use-intl'
 import { textIn } from '@/dialogue/localized'
 import { roleProblem, type WantedRole } from '@/dialogue/roles'
 import { ROLES, type Party } from '@/dialogue/workshop'
-import { Button } from '@/ui/button'
 import { ChoiceCards } from '@/ui/choice'
 import { Dialog } from '@/ui/dialog'
 import { Spinner } from '@/ui/spinner'
 import { useAnnounce } from '@/ui/toast'
 import { Problem } from '../problem'
 import { useCommand } from '../use-command'
+import { DialogEnd } from './dialog-end'
 import type { OrderActions, WorkshopPerson } from './order-actions'
 import type { OrderedPerson } from './person-dialogs'
 import { useOrderProblem } from './use-order-problem'
@@ -89,7 +89,11 @@ export function RoleDialog({
         {known && (
           <ChoiceCards
             label={<span className="sr-only">{t('title', { name })}</span>}
-            hint={cameBy && t('kept', { party: textIn(cameBy.short, locale) })}
+            hint={
+              cameBy
+                ? t('kept', { party: textIn(cameBy.short, locale) })
+                : parties.length > 1 && t('noRoom')
+            }
             choices={choices.map((choice) => ({
               value: keyOf(choice),
               name: nameOf(choice),
@@ -101,27 +105,23 @@ export function RoleDialog({
         )}
         <Problem words={isGone ? t('gone') : (problem ?? refusal)} />
       </div>
-      <div className="mt-5 flex flex-wrap justify-end gap-2">
-        <Button onClick={onClose}>{common('action.cancel')}</Button>
-        <Button
-          look="primary"
-          busy={busy}
-          disabled={!wanted || (known !== null && value === keyOf(known))}
-          onClick={() =>
-            wanted &&
-            run(
-              () => explained(order.changeRole(participantId, wanted)),
-              () => {
-                announce(t('done', { name }))
-                onClose()
-                onDone?.()
-              },
-            )
-          }
-        >
-          {t('action')}
-        </Button>
-      </div>
+      <DialogEnd
+        action={t('action')}
+        busy={busy}
+        disabled={!wanted || (known !== null && value === keyOf(known))}
+        onCancel={onClose}
+        onAction={() =>
+          wanted &&
+          run(
+            () => explained(order.changeRole(participantId, wanted)),
+            () => {
+              announce(t('done', { name }))
+              onClose()
+              onDone?.()
+            },
+          )
+        }
+      />
     </Dialog>
   )
 }

@@ -2,12 +2,12 @@
 
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
-import { Button } from '@/ui/button'
 import { Check } from '@/ui/check'
 import { Dialog } from '@/ui/dialog'
 import { useAnnounce } from '@/ui/toast'
 import { Problem } from '../problem'
 import { useCommand } from '../use-command'
+import { DialogEnd } from './dialog-end'
 import type { OrderActions } from './order-actions'
 import type { OrderedPerson } from './person-dialogs'
 import { useOrderProblem } from './use-order-problem'
@@ -46,25 +46,22 @@ export function TakeOutDialog({
         onChange={(event) => setReplaceLink(event.target.checked)}
       />
       <Problem words={problem} />
-      <div className="mt-5 flex flex-wrap justify-end gap-2">
-        <Button onClick={onClose}>{common('action.cancel')}</Button>
-        <Button
-          look="danger"
-          busy={busy}
-          onClick={() =>
-            run(
-              () => explained(order.takeOut(participantId, replaceLink)),
-              () => {
-                announce(t('done', { name }))
-                onClose()
-                onDone?.()
-              },
-            )
-          }
-        >
-          {t('action')}
-        </Button>
-      </div>
+      <DialogEnd
+        action={t('action')}
+        look="danger"
+        busy={busy}
+        onCancel={onClose}
+        onAction={() =>
+          run(
+            () => explained(order.takeOut(participantId, replaceLink)),
+            () => {
+              announce(t('done', { name }))
+              onClose()
+              onDone?.()
+            },
+          )
+        }
+      />
     </Dialog>
   )
 }

@@ -3,12 +3,12 @@
 import { useEffect, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import type { UndoCounts } from '@/dialogue/activity'
-import { Button } from '@/ui/button'
 import { Dialog } from '@/ui/dialog'
 import { Spinner } from '@/ui/spinner'
 import { useAnnounce } from '@/ui/toast'
 import { Problem } from '../problem'
 import { useCommand } from '../use-command'
+import { DialogEnd } from './dialog-end'
 import type { OrderActions } from './order-actions'
 import type { OrderedPerson } from './person-dialogs'
 
@@ -70,25 +70,21 @@ export function UndoDialog({
         </p>
         <Problem words={problem ?? refusal} />
       </div>
-      <div className="mt-5 flex flex-wrap justify-end gap-2">
-        <Button onClick={onClose}>{common('action.cancel')}</Button>
-        <Button
-          look="primary"
-          disabled={changed === 0}
-          busy={busy}
-          onClick={() =>
-            run(
-              () => order.undo(participantId),
-              ({ restored, broughtBack, removed, left }) => {
-                announce(t('done', { changed: restored + broughtBack + removed, left }))
-                onClose()
-              },
-            )
-          }
-        >
-          {t('action')}
-        </Button>
-      </div>
+      <DialogEnd
+        action={t('action')}
+        busy={busy}
+        disabled={changed === 0}
+        onCancel={onClose}
+        onAction={() =>
+          run(
+            () => order.undo(participantId),
+            ({ restored, broughtBack, removed, left }) => {
+              announce(t('done', { changed: restored + broughtBack + removed, left }))
+              onClose()
+            },
+          )
+        }
+      />
     </Dialog>
   )
 }

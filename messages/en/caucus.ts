@@ -7,6 +7,13 @@ export const caucus = {
   entering: 'Opening your side’s room…',
   only: 'Only the {party} side sees this room.',
   onlyAndGuests: 'Only the {party} side and {guests} see this room.',
+  waiting:
+    '{count, plural, one {{names} serves your side now, and sees this room once you let them in.} other {{names} serve your side now, and see this room once you let them in.}}',
+  locked: {
+    name: '{party} caucus: not open to you',
+    title: 'The {party} caucus is not open to you yet',
+    body: 'A facilitator gave you your place on the {party} side. Its own room opens only to those who came by the side’s link, and to those whom one of its delegates lets in. Ask one of them.',
+  },
   guestHere: 'You are a guest of the {party} side. What you write here, only they see.',
   /** The same three on a phone, after the room's name. */
   onlyShort: 'Only your side sees it.',
@@ -19,11 +26,16 @@ export const caucus = {
   consulting: 'The plenary knows that you consult',
   consultDone: 'We are done consulting',
   invite: {
-    open: 'Invite a facilitator',
-    lead: 'Facilitators enter only when you ask them in. They see and write everything here until you show them out.',
-    nobody: 'There is no facilitator to invite.',
-    ask: 'Invite',
-    askIn: 'Invite {name}',
+    open: 'Let somebody in',
+    lead: 'Facilitators, and those whom a facilitator put on your side, enter only when you let them in. They see and write everything here until you show them out.',
+    nobody: 'There is nobody to let in.',
+    as: {
+      facilitator: 'Facilitator',
+      delegate: 'Made a delegate of your side by a facilitator',
+      interpreter: 'Made an interpreter of your side by a facilitator',
+    },
+    ask: 'Let in',
+    askIn: 'Let {name} in',
     out: 'Show out',
     showOut: 'Show {name} out',
     asked: '{name} can enter now.',
@@ -45,7 +57,6 @@ export const caucus = {
     texts: 'Every text that goes',
     noText: 'No text',
     cropped: 'The whole picture goes, also what was cropped away.',
-    card: 'Proposal card, as a new draft',
     shape: {
       arrow: 'Arrow',
       bookmark: 'Link',
@@ -58,6 +69,7 @@ export const caucus = {
       line: 'Line',
       note: 'Note',
       precedent: 'Precedent',
+      'proposal-card': 'Proposal card, as a new draft',
       text: 'Text',
       other: 'Shape',
     },

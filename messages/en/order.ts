@@ -124,6 +124,8 @@ export const order = {
     observer: 'Looks on. Changes nothing and is never counted.',
     interpreterOf: 'Interpreter for {party}',
     kept: 'Came by a link of {party}, and can sit for that side only.',
+    noRoom:
+      'A side’s own room stays closed to those who did not come by its link, until one of its delegates lets them in.',
     action: 'Change the role',
     done: '{name} has another role now.',
     gone: 'This person has left the workshop.',

@@ -121,6 +121,8 @@ export const order = {
     observer: '지켜봐요. 아무것도 바꾸지 않고 집계에 들어가지 않아요.',
     interpreterOf: '{party} 통역',
     kept: '{party} 링크로 들어왔기 때문에 그 측에만 앉을 수 있어요.',
+    noRoom:
+      '측의 링크로 들어오지 않은 사람은, 그 측 대표가 들여보내기 전에는 그 측의 방에 들어갈 수 없어요.',
     action: '역할 바꾸기',
     done: '{name} 님의 역할이 바뀌었어요.',
     gone: '이 사람은 워크숍에서 나갔어요.',

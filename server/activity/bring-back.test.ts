@@ -57,3 +57,18 @@ it('leaves out what no longer fits the schema', () => {
   board.rows[0]!.before!['props.color'] = 'no colour'
   expect(bringBack(board, 'shape:a')).toEqual([])
 })
+
+it('[W20] leaves what is hidden, alone or in something else: it comes back by showing', () => {
+  const isHidden = (id: string) => id === 'shape:hides'
+  const board = new History(
+    frame('shape:f'),
+    geo('shape:hides', { parentId: 'shape:f' }),
+    geo('shape:in', { parentId: 'shape:hides' }),
+    geo('shape:b', { parentId: 'shape:f' }),
+  ).deletes('ann', 'shape:in', 'shape:hides', 'shape:b', 'shape:f')
+  const plan = (id: string) =>
+    planBringBack(board.doc, id, board.rows, isHidden).map((change) => change.id)
+  expect(plan('shape:hides')).toEqual([])
+  expect(plan('shape:f')).not.toContain('shape:hides')
+  expect(plan('shape:f')).toContain('shape:b')
+})

@@ -133,3 +133,10 @@ describe('undoing what a person did', () => {
     expect(board.has('shape:gone')).toBe(true)
   })
 })
+
+it('[W20] leaves what is hidden, and says so', () => {
+  const board = new History(geo('shape:a'), geo('shape:b')).deletes('vic', 'shape:a', 'shape:b')
+  const { changes, ...rest } = planUndo(board.doc, 'vic', board.rows, (id) => id === 'shape:a')
+  expect(changes.map(({ id }) => id)).toEqual(['shape:b'])
+  expect(rest).toEqual(counts({ broughtBack: 1, left: 1 }))
+})

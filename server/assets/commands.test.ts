@@ -11,6 +11,7 @@ const auth: ParticipantAuth = {
   workshopId,
   role: 'delegate',
   party: 'us' as PartyId,
+  cameBy: 'us' as PartyId,
   name: 'Somebody',
 }
 

@@ -5,7 +5,8 @@ import type { AdmissionStore } from '@/server/persistence/admission-store'
 import type { AssetStore } from '@/server/persistence/asset-store'
 import type { BackstageStore } from '@/server/persistence/backstage-store'
 import type { DraftStore } from '@/server/persistence/draft-store'
-import type { ParticipantRow, PeopleStore } from '@/server/persistence/people-store'
+import type { ParticipantRow } from '@/server/persistence/people-rows'
+import type { PeopleStore } from '@/server/persistence/people-store'
 import type { WorkshopStore } from '@/server/persistence/workshop-store'
 import type { HeldCookie, ParticipantAuth, Services } from '@/server/services'
 import type { SyncAccess, SyncAuth } from './sync-auth'
@@ -256,6 +257,7 @@ function authOf(
     workshopId: row.workshopId,
     role: row.role,
     party: row.party,
+    cameBy: row.cameBy,
     name: row.name,
   }
 }

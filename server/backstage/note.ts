@@ -34,12 +34,13 @@ export function writeNote({ way, ...content }: Note): UnderWay {
 
 /**
  * Mirror of `writeNote`; null when nothing is under way. Records of an older schema are brought up to ours,
- * as far as that goes: a server that was killed may have been updated before it starts again.
+ * as far as that goes: a server that was killed may have been updated before it starts again. Throws, saying
+ * nothing of what is written there, when it can't be read.
  */
 export function readNote({ hiding, showing }: BackstageRow): Note | null {
   const text = hiding ?? showing
   if (text === null) return null
-  const { parcel, ...content } = contentSchema.parse(JSON.parse(text))
+  const { parcel, ...content } = read(text)
   const migrated = migrator(content.schema)
   const records = parcel.records.map(({ id, fields }) => ({
     id,
@@ -49,5 +50,14 @@ export function readNote({ hiding, showing }: BackstageRow): Note | null {
     ...content,
     way: hiding === null ? 'show' : 'hide',
     parcel: { ...parcel, records },
+  }
+}
+
+function read(text: string): z.output<typeof contentSchema> {
+  try {
+    return contentSchema.parse(JSON.parse(text))
+  } catch {
+    // Errors of a parser quote what they can't read, and end in the log.
+    throw new Error('What is on its way between a board and its backstage cannot be read.')
   }
 }

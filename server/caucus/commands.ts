@@ -1,5 +1,6 @@
 import * as Y from 'yjs'
 import type { CaucusView, OwnCaucus } from '@/dialogue/caucus'
+import { isOfLink } from '@/dialogue/boards'
 import { DialogueError } from '@/dialogue/errors'
 import { newId, type BoardId, type ParticipantId, type PartyId } from '@/dialogue/ids'
 import { requireBoard, requirePlenary } from '@/server/auth/participations'
@@ -46,11 +47,14 @@ class Caucuses {
     const { sessionId, plenaryId } = await this.session(boardId)
     const party = servedParty(auth)
     const { caucuses, commitments } = this.deps
+    const invitedTo = await caucuses.invitedTo(sessionId, auth.participantId)
+    const isIn = isOfLink(auth) || invitedTo.some((one) => one.party === party)
     return {
       plenaryId,
-      own: party && (await this.own(auth, sessionId, party)),
-      invitedTo:
-        auth.role === 'facilitator' ? await caucuses.invitedTo(sessionId, auth.participantId) : [],
+      // Not even whether there is one: when a side meets alone is its own affair.
+      own: party && isIn ? await this.own(auth, sessionId, party) : null,
+      notLetInto: isIn ? null : party,
+      invitedTo: auth.role === 'facilitator' ? invitedTo : [],
       consulting: await commitments.consulting(plenaryId),
     }
   }
@@ -64,6 +68,14 @@ class Caucuses {
     }
     const { sessionId } = await this.session(plenaryId)
     const present = await caucuses.find(sessionId, party)
+    const invitedTo = await caucuses.invitedTo(sessionId, auth.participantId)
+    if (!isOfLink(auth) && !invitedTo.some((one) => one.boardId === present)) {
+      // The same words whether there is a room or not.
+      throw new DialogueError(
+        'forbidden',
+        "A side's room opens to those who came by its link, and to those whom its delegates let in.",
+      )
+    }
     if (present) return { boardId: present }
     const workshop = await workshops.find(auth.workshopId)
     const side = workshop?.parties.find(({ id }) => id === party)
@@ -97,9 +109,10 @@ class Caucuses {
     if (leaves) await requireBoard(workshops, auth, caucusId)
     else await requireOwnCaucus(workshops, auth, caucusId)
     if (invited) {
-      const known = await caucuses.facilitators(auth.workshopId)
+      const party = await requireOwnCaucus(workshops, auth, caucusId)
+      const known = await caucuses.admissible(auth.workshopId, party)
       if (!known.some((one) => one.participantId === participantId)) {
-        throw new DialogueError('invalid_fields', 'Only facilitators are invited as guests.', [
+        throw new DialogueError('invalid_fields', 'This is nobody who could be let in.', [
           { field: 'participantId', problem: 'unknown' },
         ])
       }
@@ -123,8 +136,8 @@ class Caucuses {
     return {
       party,
       boardId,
-      guests: boardId ? await caucuses.guests(boardId) : [],
-      facilitators: await caucuses.facilitators(auth.workshopId),
+      guests: boardId ? await caucuses.guests(boardId, party) : [],
+      admissible: await caucuses.admissible(auth.workshopId, party),
     }
   }
 

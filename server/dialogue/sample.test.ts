@@ -39,7 +39,12 @@ beforeAll(async () => {
     token: links.facilitator.split('/').at(-1)!,
     name: 'Fay',
   })
-  const auth: ParticipantAuth = { ...joined, workshopId: workshopId, name: 'Fay' }
+  const auth: ParticipantAuth = {
+    ...joined,
+    workshopId: workshopId,
+    cameBy: joined.party,
+    name: 'Fay',
+  }
   view = await services.dialogue.view(auth, boardId)
   const exported = await services.boards.exportJson(auth, boardId)
   records = exported.records as typeof records

@@ -70,6 +70,7 @@ export async function playSample(deps: SampleDeps, board: SampleBoard): Promise<
     workshopId: board.workshopId,
     role: 'facilitator',
     party: null,
+    cameBy: null,
     name: 'Sample',
   }
   const seats = await addSeats(deps, board)

@@ -129,6 +129,7 @@ export async function startTestDialogue(
       workshopId,
       role: 'facilitator',
       party: null,
+      cameBy: null,
       name: 'Fay',
     },
     seats,

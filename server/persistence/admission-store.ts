@@ -1,7 +1,7 @@
 import type { BoardPlace } from '@/dialogue/boards'
 import type { ParticipantId, PartyId, WorkshopId } from '@/dialogue/ids'
 import type { OneConnection } from './one-connection'
-import { roleSchema, type ParticipantRow } from './people-store'
+import { roleSchema, type ParticipantRow } from './people-rows'
 
 /** Whose a board is, and a participant as they are at this moment. */
 export interface Admission {
@@ -22,7 +22,8 @@ const FIND = `SELECT
     (SELECT 1 FROM backstages WHERE id = ?1) AS isBackstage,
     (SELECT 1 FROM caucus_guests
       WHERE boardId = place.boardId AND participantId = participants.id) AS isGuest,
-    participants.id, participants.workshopId, role, participants.partyId, name, endedAt, isTakenOver
+    participants.id, participants.workshopId, role, participants.partyId, name, endedAt, isTakenOver,
+    (SELECT partyId FROM invitations WHERE id = participants.invitationId) AS cameBy
   FROM (SELECT 1)
     LEFT JOIN (SELECT boards.id AS boardId, boards.partyId, sessions.workshopId
       FROM boards JOIN sessions ON sessions.id = boards.sessionId) AS place
@@ -40,6 +41,7 @@ interface Row {
   workshopId: string
   role: string
   partyId: string | null
+  cameBy: string | null
   name: string
   endedAt: unknown
   isTakenOver: unknown
@@ -83,6 +85,7 @@ function admission(row: Row | undefined, participantId: ParticipantId): Admissio
           workshopId: row.workshopId as WorkshopId,
           role: roleSchema.parse(row.role),
           party: row.partyId as PartyId | null,
+          cameBy: row.cameBy as PartyId | null,
           name: row.name,
           ended: row.endedAt !== null,
           isTakenOver: Boolean(row.isTakenOver),

@@ -1,8 +1,11 @@
-import type { NamedPerson } from '@/dialogue/caucus'
+import { z } from 'zod'
+import { ADMISSIBLE_ROLES, type Admissible } from '@/dialogue/caucus'
 import type { BoardId, ParticipantId, PartyId, SessionId, WorkshopId } from '@/dialogue/ids'
 import type { LocalizedText } from '@/dialogue/localized'
 import { isUniqueViolation, type PrismaClient } from './database'
 import { documentRow } from './prisma-document-storage'
+
+const admissibleRole = z.enum(ADMISSIBLE_ROLES)
 
 /** A session and its plenary, found by any of its boards. */
 export interface SessionPlace {
@@ -60,19 +63,20 @@ export class CaucusStore {
     }
   }
 
-  /** Those of a caucus' guests who are still facilitators here, by name. */
-  async guests(boardId: BoardId): Promise<NamedPerson[]> {
+  /** Those of a caucus' guests who are still here, by name. */
+  async guests(boardId: BoardId, party: PartyId): Promise<Admissible[]> {
     const rows = await this.prisma.caucusGuest.findMany({
-      where: { boardId, participant: { role: 'facilitator', endedAt: null } },
-      select: { participant: { select: { id: true, name: true } } },
+      where: { boardId, participant: admissibleTo(party) },
+      select: { participant: { select: { id: true, name: true, role: true } } },
     })
     return byName(rows.map(({ participant }) => participant))
   }
 
-  async facilitators(workshopId: WorkshopId): Promise<NamedPerson[]> {
+  /** Who enters a party's caucus only when its delegates let them in, by name. */
+  async admissible(workshopId: WorkshopId, party: PartyId): Promise<Admissible[]> {
     const rows = await this.prisma.participant.findMany({
-      where: { workshopId, role: 'facilitator', endedAt: null },
-      select: { id: true, name: true },
+      where: { workshopId, ...admissibleTo(party) },
+      select: { id: true, name: true, role: true },
     })
     return byName(rows)
   }
@@ -91,7 +95,7 @@ export class CaucusStore {
     await this.prisma.caucusGuest.deleteMany({ where: { boardId, participantId } })
   }
 
-  /** The caucuses of a session that a facilitator was asked into, by party. */
+  /** The caucuses of a session that somebody was let into, by party. */
   async invitedTo(
     sessionId: SessionId,
     participantId: ParticipantId,
@@ -106,8 +110,27 @@ export class CaucusStore {
   }
 }
 
-function byName(rows: readonly { id: string; name: string }[]): NamedPerson[] {
+/** Facilitators, and those who serve the party without having come by its link (`isOfLink`). */
+function admissibleTo(party: PartyId) {
+  return {
+    endedAt: null,
+    OR: [
+      { role: 'facilitator' },
+      {
+        role: { in: ['delegate', 'interpreter'] },
+        partyId: party,
+        invitation: { OR: [{ partyId: null }, { partyId: { not: party } }] },
+      },
+    ],
+  }
+}
+
+function byName(rows: readonly { id: string; name: string; role: string }[]): Admissible[] {
   return rows
-    .map(({ id, name }) => ({ participantId: id as ParticipantId, name }))
+    .map(({ id, name, role }) => ({
+      participantId: id as ParticipantId,
+      name,
+      role: admissibleRole.parse(role),
+    }))
     .sort((a, b) => a.name.localeCompare(b.name) || (a.participantId < b.participantId ? -1 : 1))
 }

@@ -1,78 +1,22 @@
-// Over 400 lines: links, participations and roles decide together who holds a seat.
-import { z } from 'zod'
 import type { Author } from '@/dialogue/attribution'
 import type { InvitationId, ParticipantId, PartyId, WorkshopId } from '@/dialogue/ids'
-import { ROLES, type Role } from '@/dialogue/workshop'
+import type { Role } from '@/dialogue/workshop'
 import { isUniqueViolation, type Prisma, type PrismaClient } from './database'
+import {
+  invitationOf,
+  roleSchema,
+  type InvitationRow,
+  type JoinOutcome,
+  type NewInvitationRow,
+  type NewParticipant,
+  type ParticipantRow,
+  type PresentRow,
+  type SeatRow,
+} from './people-rows'
 
-/** Invitations and participants as the commands see them. */
-export interface InvitationRow {
-  id: InvitationId
-  workshopId: WorkshopId
-  role: Role
-  party: PartyId | null
-  seatLabel: string | null
-  tokenHash: string
-  generation: number
-  revoked: boolean
-  /** How many people ever joined by it. */
-  joined: number
-}
-
-export interface NewInvitationRow {
-  id: InvitationId
-  workshopId: WorkshopId
-  role: Role
-  partyId: PartyId | null
-  seatLabel: string | null
-  tokenHash: string
-}
-
-export interface ParticipantRow {
-  id: ParticipantId
-  workshopId: WorkshopId
-  invitationId: InvitationId
-  role: Role
-  party: PartyId | null
-  name: string
-  secretHash: string
-  /** Left, handed over, or revoked with the link. */
-  ended: boolean
-  /** It ended because its person went on in the seat on another device. */
-  isTakenOver: boolean
-}
-
-export interface NewParticipant {
-  id: ParticipantId
-  name: string
-  secretHash: string
-}
-
-/** A place at the table for one person of one party. */
-export interface SeatRow {
-  /** The personal invitation's id, or the participant's. */
-  id: string
-  party: PartyId
-  /** The personal link's label; else the name. */
-  label: string
-  /** Who sits there now; null while a personal link is not taken. */
-  name: string | null
-}
-
-/** Somebody who takes part now, and how they came. */
-export interface PresentRow extends Pick<ParticipantRow, 'id' | 'name' | 'role' | 'party'> {
-  /** The party of the link they came by. */
-  cameBy: PartyId | null
-  hasPersonalLink: boolean
-}
-
-/** How a join by an invitation came out; `ended` are those whose personal seat was taken over. */
-export type JoinOutcome =
-  { kind: 'joined'; ended: ParticipantId[] } | { kind: 'seat_taken' } | { kind: 'no_longer_valid' }
-
-export const roleSchema = z.enum(ROLES)
 const withCount = { _count: { select: { participants: true } } } as const
 
+/** Links, participations and roles: together they decide who holds a seat. */
 export class PeopleStore {
   constructor(private readonly prisma: PrismaClient) {}
 
@@ -181,7 +125,10 @@ export class PeopleStore {
   }
 
   async participant(id: ParticipantId): Promise<ParticipantRow | null> {
-    const row = await this.prisma.participant.findUnique({ where: { id } })
+    const row = await this.prisma.participant.findUnique({
+      where: { id },
+      include: { invitation: { select: { partyId: true } } },
+    })
     if (!row) return null
     return {
       id,
@@ -189,6 +136,7 @@ export class PeopleStore {
       invitationId: row.invitationId as InvitationId,
       role: roleSchema.parse(row.role),
       party: row.partyId as PartyId | null,
+      cameBy: row.invitation.partyId as PartyId | null,
       name: row.name,
       secretHash: row.secretHash,
       ended: row.endedAt !== null,
@@ -304,7 +252,7 @@ export class PeopleStore {
         where: { id },
         data: { role, partyId, heldSeat: holds ? invitation.id : null },
       })
-      // Who was asked into a caucus as a facilitator is asked anew when they are one again.
+      // Who was let into a caucus in one role is let in anew in another.
       await tx.caucusGuest.deleteMany({ where: { participantId: id } })
       return 'changed'
     })
@@ -385,28 +333,4 @@ async function freeSeat(
     data: { endedAt: new Date(), heldSeat: null, isTakenOver },
   })
   return holders.map((holder) => holder.id as ParticipantId)
-}
-
-function invitationOf(row: {
-  id: string
-  workshopId: string
-  role: string
-  partyId: string | null
-  seatLabel: string | null
-  tokenHash: string
-  generation: number
-  revokedAt: Date | null
-  _count: { participants: number }
-}): InvitationRow {
-  return {
-    id: row.id as InvitationId,
-    workshopId: row.workshopId as WorkshopId,
-    role: roleSchema.parse(row.role),
-    party: row.partyId as PartyId | null,
-    seatLabel: row.seatLabel,
-    tokenHash: row.tokenHash,
-    generation: row.generation,
-    revoked: row.revokedAt !== null,
-    joined: row._count.participants,
-  }
 }

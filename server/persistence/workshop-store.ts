@@ -18,7 +18,7 @@ import {
 import { newSession } from '@/dialogue/session/session-state'
 import type { Agenda } from '@/dialogue/session/agenda'
 import type { PrismaClient } from './database'
-import type { NewInvitationRow } from './people-store'
+import type { NewInvitationRow } from './people-rows'
 import { documentRow } from './prisma-document-storage'
 import { sessionRow } from './session-store'
 

@@ -27,6 +27,11 @@ export class FanOut {
     this.joinMessage = new JoinMessage(doc)
   }
 
+  /** What the server itself has taken away is sent to nobody who joins from now on [W20]. */
+  forgetDeleted(): void {
+    this.joinMessage.forget()
+  }
+
   /** `gestures`: what is in flight; not for strangers' clients [D4]. */
   send(
     connections: Iterable<Connection>,

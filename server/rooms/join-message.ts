@@ -46,7 +46,8 @@ export class JoinMessage {
     return [syncFrames(SYNC.step2, [Y.encodeStateAsUpdate(this.doc, stateVector)])]
   }
 
-  private forget(): void {
+  /** Encodes anew for the next joiner: what is kept here still has what was deleted since. */
+  forget(): void {
     this.snapshot = this.framedTail = null
     this.tail = []
     this.tailBytes = 0

@@ -311,6 +311,7 @@ export class Room {
     const updates = this.newUpdates
     this.newUpdates = []
     const answer = () => {
+      if (written.length > 0) this.fanOut.forgetDeleted()
       this.fanOut.send(this.connections, updates, replies, gestures)
       for (const task of written) task.resolve()
     }

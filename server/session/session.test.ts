@@ -22,6 +22,7 @@ const facilitator: ParticipantAuth = {
   workshopId,
   role: 'facilitator',
   party: null,
+  cameBy: null,
   name: 'Fay',
 }
 const STAGES = ['one', 'two'].map((id) => ({

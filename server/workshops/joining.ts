@@ -3,7 +3,8 @@ import { DialogueError } from '@/dialogue/errors'
 import { newId, type BoardId, type ParticipantId } from '@/dialogue/ids'
 import type { Participations } from '@/server/auth/participations'
 import { hashSecret, INVITATION_TOKEN_PATTERN, newParticipantSecret } from '@/server/auth/secrets'
-import type { InvitationRow, PeopleStore } from '@/server/persistence/people-store'
+import type { InvitationRow } from '@/server/persistence/people-rows'
+import type { PeopleStore } from '@/server/persistence/people-store'
 import type { WorkshopRow, WorkshopStore } from '@/server/persistence/workshop-store'
 import type { InvitationPreview, Joined, ParticipantAuth } from '@/server/services'
 import type { DisconnectParticipant, RosterChanged } from './commands'
@@ -65,6 +66,7 @@ export class Joining {
       workshopId: invitation.workshopId,
       role: invitation.role,
       party: invitation.party,
+      cameBy: invitation.party,
       name: name.data,
     }
     const person = { id: auth.participantId, name: auth.name, secretHash: hashSecret(secret) }

@@ -3,7 +3,8 @@ import type { ParticipantId } from '@/dialogue/ids'
 import { roleProblem, type WantedRole } from '@/dialogue/roles'
 import { requireFacilitator } from '@/server/auth/participations'
 import { hashSecret, invitationToken } from '@/server/auth/secrets'
-import type { ParticipantRow, PeopleStore } from '@/server/persistence/people-store'
+import type { ParticipantRow } from '@/server/persistence/people-rows'
+import type { PeopleStore } from '@/server/persistence/people-store'
 import type { WorkshopStore } from '@/server/persistence/workshop-store'
 import type { ParticipantAuth, PersonView } from '@/server/services'
 import type { DisconnectParticipant, RosterChanged } from './commands'
@@ -65,7 +66,8 @@ export class People {
       )
     }
     this.deps.roleChanged(id)
-    if (person.role === 'delegate' || wanted.role === 'delegate') {
+    // A side's own room also shows who serves it, and isn't in it.
+    if (person.party !== null || wanted.party !== null) {
       await this.deps.rosterChanged(auth.workshopId)
     }
   }

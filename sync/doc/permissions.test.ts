@@ -77,6 +77,14 @@ describe('permissions', () => {
     expect(isElsewheres({ ...note, 'meta.draft': 'mine' }, 'mine')).toBe(false)
   })
 
+  it('[W20] what is hidden is in the backstage it names and in no other document', () => {
+    const hidden = { ...note, 'meta.backstage': 'backstage' }
+    expect(isElsewheres(hidden, 'board')).toBe(true)
+    expect(isElsewheres(hidden, 'backstage')).toBe(false)
+    expect(isElsewheres({ ...hidden, 'meta.draft': 'mine' }, 'backstage')).toBe(true)
+    expect(isElsewheres({ ...note, 'meta.backstage': null }, 'board')).toBe(false)
+  })
+
   it("[W4] a stance is written by that party's delegates alone, on a locked axis too", () => {
     const mine = { ...axis, 'props.stances.us': said('corrected') }
     const theirs = { ...axis, 'props.stances.rok': said('forged') }

@@ -188,6 +188,8 @@ const BODIES: Readonly<Record<string, object>> = {
   },
   addCommitment: { stepEn: 'A', stepKo: '', doer: '' },
   setConsulting: { consulting: true },
+  hideFrame: { frameId: 'shape:secret' },
+  showFrame: { frameId: 'shape:secret' },
   steerSession: { do: 'startDrafting' },
 }
 

@@ -133,7 +133,7 @@ describe('facilitators', () => {
       { party: 'us', boardId: room.caucusId },
     ])
     expect((await room.view(room.colleague, room.caucusId)).own?.guests).toEqual([
-      { participantId: room.facilitatorId, name: 'Fay' },
+      { participantId: room.facilitatorId, name: 'Fay', role: 'facilitator' },
     ])
     const token = await room.tokenFor(room.session.facilitator, room.caucusId)
     const there = await openBoard(room.session.facilitator, room.caucusId)
@@ -200,6 +200,115 @@ describe('facilitators', () => {
     expect(errorOf(await room.session.facilitator.get(`/api/boards/${room.caucusId}`)).code).toBe(
       'not_found',
     )
+  })
+})
+
+describe('a role that a facilitator has given', () => {
+  const change = (id: string, role: string, party: string | null = null) =>
+    room.session.facilitator.post(
+      `/api/workshops/${room.session.workshop.workshopId}/people/${id}/role`,
+      { role, party },
+    )
+
+  /** Somebody who came by a link of no side, and was then put on the U.S. one. */
+  async function made(role: 'delegate' | 'interpreter', link: 'observer' | 'facilitator') {
+    const client = new Client(room.server.url)
+    const name = `${link} made ${role}`
+    const { participantId } = await client.join(room.session.workshop.links[link], name)
+    expect((await change(participantId, role, 'us')).status).toBe(204)
+    return { client, participantId, name }
+  }
+
+  async function expectShut(client: Client) {
+    for (const [route, answer] of await Promise.all(room.everyRoute(client))) {
+      if (route !== 'page') expect({ route, status: answer.status }).toEqual({ route, status: 404 })
+    }
+    const entering = await client.post(`/api/boards/${room.session.boardId}/caucus`)
+    expect(errorOf(entering)).toMatchObject({ status: 403, code: 'forbidden' })
+    const token = await room.tokenFor(client, room.session.boardId)
+    expect(await room.closingCode(room.caucusId, token)).toBe(CLOSE_REASONS.bad_token)
+    expect(await room.view(client)).toMatchObject({ own: null, notLetInto: 'us', invitedTo: [] })
+  }
+
+  it.each([
+    ['delegate', 'observer'],
+    ['delegate', 'facilitator'],
+    ['interpreter', 'observer'],
+  ] as const)(
+    'opens no caucus: a %s who came by the link for a %s waits until the side lets them in',
+    async (role, link) => {
+      const { client, participantId, name } = await made(role, link)
+      await expectShut(client)
+      // Nobody but the side's delegates lets them in: not themselves, not whoever gave them the role.
+      for (const other of [client, room.session.facilitator, room.session.rok[0]!.client]) {
+        expect(errorOf(await room.guest(other, participantId, true)).code).toBe('not_found')
+      }
+      expect(errorOf(await room.guest(room.interpreter, participantId, true)).code).toBe(
+        'forbidden',
+      )
+      const { own } = await room.view(room.us, room.caucusId)
+      expect(own?.admissible).toContainEqual({ participantId, name, role })
+
+      expect((await room.guest(room.us, participantId, true)).status).toBe(200)
+      expect(await room.view(client)).toMatchObject({
+        own: { party: 'us', boardId: room.caucusId },
+        notLetInto: null,
+      })
+      expect(await room.enter(client)).toBe(room.caucusId)
+      const token = await room.tokenFor(client, room.caucusId)
+      const there = await openBoard(client, room.caucusId)
+      const ended = new Promise<number>((resolve) => there.onClose(resolve))
+      expect((await room.guest(room.colleague, participantId, false)).status).toBe(200)
+      expect(await ended).toBe(CLOSE_REASONS.revoked)
+      expect(await room.closingCode(room.caucusId, token)).toBe(CLOSE_REASONS.revoked)
+      there.close()
+      await expectShut(client)
+    },
+  )
+
+  it('in another role, who was let in is let in anew', async () => {
+    const { client, participantId } = await made('delegate', 'observer')
+    expect((await room.guest(room.us, participantId, true)).status).toBe(200)
+    expect((await client.get(`/api/boards/${room.caucusId}`)).status).toBe(200)
+    for (const [role, party] of [
+      ['observer', null],
+      ['delegate', 'us'],
+    ] as const) {
+      expect((await change(participantId, role, party)).status).toBe(204)
+      expect(errorOf(await client.get(`/api/boards/${room.caucusId}`)).code).toBe('not_found')
+    }
+    await expectShut(client)
+  })
+
+  it('leaves who came by the side’s link where they were, when they come back to it', async () => {
+    const { client, participantId } = await room.session.delegate('us', 'Back')
+    for (const [role, party, status] of [
+      ['observer', null, 404],
+      ['interpreter', 'us', 200],
+      ['facilitator', null, 404],
+      ['delegate', 'us', 200],
+    ] as const) {
+      expect((await change(participantId, role, party)).status).toBe(204)
+      expect((await client.get(`/api/boards/${room.caucusId}`)).status).toBe(status)
+    }
+    const { own } = await room.view(room.us, room.caucusId)
+    expect(own?.admissible.some((one) => one.participantId === participantId)).toBe(false)
+  })
+
+  it('tells nobody outside the side whether it has a room', async () => {
+    const client = new Client(room.server.url)
+    const { links, workshopId } = (
+      await client.post('/api/workshops', { template: 'us-rok-space' })
+    ).json as { links: { facilitator: string; observer: string }; workshopId: string }
+    const lead = new Client(room.server.url)
+    await lead.join(links.facilitator, 'Lead')
+    const { participantId, boardId } = await client.join(links.observer, 'Made')
+    const path = `/api/workshops/${workshopId}/people/${participantId}/role`
+    expect((await lead.post(path, { role: 'delegate', party: 'us' })).status).toBe(204)
+    const none = await client.post(`/api/boards/${boardId}/caucus`)
+    const { client: here } = await made('delegate', 'observer')
+    const some = await here.post(`/api/boards/${room.session.boardId}/caucus`)
+    expect(none.json).toEqual(some.json)
   })
 })
 

@@ -4,7 +4,7 @@ import { escaped, filled, words } from './words'
 
 const { board, canvas, share } = words.en
 
-export type ShapeType = 'axis' | 'proposal-card' | 'frame' | 'note' | 'geo' | 'image'
+export type ShapeType = 'axis' | 'proposal-card' | 'frame' | 'note' | 'geo' | 'image' | 'arrow'
 
 /** Where a card is pinned: the axis's name and a value from 0 to 100. */
 export interface Pin {
@@ -42,6 +42,11 @@ export class BoardPage {
   /** Shapes that are drawn now, i.e. in view. */
   shapes(type: ShapeType): Locator {
     return this.canvas.locator(`.tl-shape[data-shape-type="${type}"]`)
+  }
+
+  /** A frame that somebody drew, by its name. */
+  frame(name: string): Locator {
+    return this.shapes('frame').filter({ hasText: name })
   }
 
   /** The frame of a seeded area. */

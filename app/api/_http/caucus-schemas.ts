@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import {
+  ADMISSIBLE_ROLES,
   LEFT_REASONS,
   MOST_RELEASED,
   type CaucusView,
@@ -11,7 +12,11 @@ import { itemIdSchema } from './dialogue-schemas'
 import { boardIdSchema, participantIdSchema } from './schemas'
 
 const party = partyIdSchema as z.ZodType<PartyId, string>
-const person = z.strictObject({ participantId: participantIdSchema, name: z.string() })
+const admissible = z.strictObject({
+  participantId: participantIdSchema,
+  name: z.string(),
+  role: z.enum(ADMISSIBLE_ROLES),
+})
 const version = z.string().regex(/^[0-9a-f]{64}$/)
 const shapeIds = z.array(itemIdSchema).min(1).max(MOST_RELEASED)
 
@@ -21,11 +26,17 @@ export const caucusViewSchema = z.strictObject({
     .strictObject({
       party,
       boardId: boardIdSchema.nullable(),
-      guests: z.array(person),
-      facilitators: z.array(person),
+      guests: z.array(admissible),
+      admissible: z.array(admissible).meta({
+        description:
+          'Whom its delegates may let in: facilitators, and those who serve the side without having come by its link.',
+      }),
     })
     .nullable()
-    .meta({ description: "One's own side's room; null for those who serve no side." }),
+    .meta({ description: "One's own side's room; null for those to whom none is open." }),
+  notLetInto: party.nullable().meta({
+    description: 'The side one serves whose room is not open to one: one came by another link.',
+  }),
   invitedTo: z.array(z.strictObject({ party, boardId: boardIdSchema })),
   consulting: z.array(party),
 }) satisfies z.ZodType<CaucusView>

@@ -177,6 +177,7 @@ export const boardViewSchema = z.strictObject({
     workshopId: workshopIdSchema,
     role,
     party: partyIdSchema.nullable(),
+    cameBy: partyIdSchema.nullable(),
     name: z.string(),
   }),
   assetLimits: z.strictObject({

@@ -2,6 +2,7 @@ import type { TLAsset, TLBinding, TLRecord, TLShape } from '@tldraw/tlschema'
 import type { LeftBehind } from '@/dialogue/caucus'
 import { areaOf } from '../areas'
 import { cleanAsset, cleanBinding, cleanShape } from './clean'
+import { RELEASABLE_TYPES } from './releasable'
 
 /** What goes to the plenary: shapes with all that hangs on them, without what nobody was shown. */
 export interface Chosen {
@@ -14,22 +15,7 @@ export interface Chosen {
   left: LeftBehind[]
 }
 
-/** What a party may bring along; axes and headings belong to their board, the rest is never shown. */
-const RELEASABLE: ReadonlySet<string> = new Set([
-  'arrow',
-  'bookmark',
-  'draw',
-  'frame',
-  'geo',
-  'group',
-  'highlight',
-  'image',
-  'line',
-  'note',
-  'precedent',
-  'proposal-card',
-  'text',
-])
+const RELEASABLE: ReadonlySet<string> = new Set(RELEASABLE_TYPES)
 
 /**
  * What of `records` goes when these shapes are chosen. A seeded area stands for what is on it. A shape

@@ -1,5 +1,5 @@
 import type { TLRecord } from '@tldraw/tlschema'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import * as Y from 'yjs'
 import { backstageOf, hiddenId } from '../backstage'
 import { seedDraft } from '../drafts'
@@ -29,6 +29,9 @@ import {
   tieAgain,
   type Parcel,
 } from '.'
+
+// Many random boards, on a machine that may be busy.
+vi.setConfig({ testTimeout: 60_000 })
 
 const BACKSTAGE = 'backstage'
 

@@ -70,8 +70,8 @@ function pointTo(binding: Fields, arrow: Fields, seen: BoardPlaces): void {
   if ((terminal !== 'start' && terminal !== 'end') || !Array.isArray(stood)) return
   const [x, y] = stood
   const place = seen.placeOf(stringAt(binding, 'fromId')!)
-  if (!place || typeof x !== 'number' || typeof y !== 'number') return
-  arrow[`props.${terminal}`] = { ...pointInside(place, { x, y }) }
+  if (!place || !Number.isFinite(x) || !Number.isFinite(y)) return
+  arrow[`props.${terminal}`] = { ...pointInside(place, { x: Number(x), y: Number(y) }) }
 }
 
 /** Where things stand on the board. */
@@ -123,8 +123,8 @@ class BoardPlaces {
 
   /** Into what it was taken out of, where it is on the page; exactly as it was, if nothing has moved. */
   private backInto(id: string, stood: Json | undefined, onPage: Geometry): Geometry | null {
-    if (!Array.isArray(stood) || stood.length !== 5) return null
-    const [before, index, x, y, rotation] = stood as Geometry
+    if (!isGeometry(stood)) return null
+    const [before, index, x, y, rotation] = stood
     const ways = [this.ids.get(before), this.ids.get(hiddenId(before)), before, shownId(before)]
     const parentId = ways.find((each) => each !== undefined && this.shapes.has(each))
     if (parentId === undefined || this.pageOf(parentId) !== onPage[0]) return null
@@ -136,6 +136,13 @@ class BoardPlaces {
     const inside = pointInside(parent, now)
     return [parentId, index, inside.x, inside.y, now.rotation - parent.rotation]
   }
+}
+
+/** Whatever a browser may have made of it. */
+function isGeometry(value: unknown): value is Geometry {
+  if (!Array.isArray(value) || value.length !== 5) return false
+  const [parentId, index, ...place] = value as unknown[]
+  return typeof parentId === 'string' && typeof index === 'string' && place.every(Number.isFinite)
 }
 
 function shapeAt(id: string, [parentId, index, x, y, rotation]: Geometry): TLShape {

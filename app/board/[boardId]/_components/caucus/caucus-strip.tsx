@@ -38,6 +38,11 @@ export function CaucusStrip({
   if (!side) return null
   const party = textIn(side.short, locale)
   const guests = caucus.view?.own?.guests ?? []
+  // Those of this side whom a facilitator has put there, and nobody has let in yet.
+  const waiting = (caucus.view?.own?.admissible ?? []).filter(
+    ({ participantId, role }) =>
+      role !== 'facilitator' && !guests.some((one) => one.participantId === participantId),
+  )
   const names = guests.map(({ name }) => name).join(', ')
   const [who, whoShort] =
     me.role === 'facilitator'
@@ -55,13 +60,21 @@ export function CaucusStrip({
         background: `color-mix(in srgb, var(--tone-${tone % 6}) 14%, var(--surface))`,
       }}
     >
-      <p className="flex min-w-0 flex-1 basis-56 items-center gap-2.5 text-sm leading-snug max-sm:basis-full max-sm:truncate">
+      <p className="flex min-w-0 flex-1 basis-56 items-center gap-2.5 text-sm leading-snug max-sm:basis-full">
         <PartyMark tone={tone} size={18} />
         <span className="min-w-0 max-sm:truncate">
           <strong className="mr-2 font-bold">{t('name', { party })}</strong>
           <span role="status">
             <span className="max-sm:hidden">{who}</span>
             <span className="text-soft sm:hidden">{whoShort}</span>
+            {me.role === 'delegate' && waiting.length > 0 && (
+              <strong className="ml-1.5 font-semibold max-sm:ml-0 max-sm:block max-sm:whitespace-normal">
+                {t('waiting', {
+                  count: waiting.length,
+                  names: waiting.map(({ name }) => name).join(', '),
+                })}
+              </strong>
+            )}
           </span>
         </span>
       </p>

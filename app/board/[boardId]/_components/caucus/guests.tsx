@@ -3,21 +3,21 @@
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { useRefusalText } from '@/app/_components/refusal-text'
-import type { NamedPerson } from '@/dialogue/caucus'
+import type { Admissible } from '@/dialogue/caucus'
 import { Button } from '@/ui/button'
 import { useAnnounce } from '@/ui/toast'
 import type { Caucus } from './use-caucus'
 
-/** Facilitators, and whether the side has asked them in. */
+/** Facilitators, and those whom one has put on this side; and whether the side has let them in. */
 export function Guests({ caucus }: { caucus: Caucus }) {
   const t = useTranslations('caucus.invite')
-  const { facilitators = [], guests = [] } = caucus.view?.own ?? {}
+  const { admissible = [], guests = [] } = caucus.view?.own ?? {}
   return (
     <div className="flex flex-col gap-3">
       <p className="text-sm text-soft">{t('lead')}</p>
-      {facilitators.length === 0 && <p className="text-sm">{t('nobody')}</p>}
+      {admissible.length === 0 && <p className="text-sm">{t('nobody')}</p>}
       <ul className="flex flex-col gap-2">
-        {facilitators.map((person) => (
+        {admissible.map((person) => (
           <Guest
             key={person.participantId}
             person={person}
@@ -31,11 +31,11 @@ export function Guests({ caucus }: { caucus: Caucus }) {
 }
 
 function Guest({
-  person: { participantId, name },
+  person: { participantId, name, role },
   isGuest,
   caucus,
 }: {
-  person: NamedPerson
+  person: Admissible
   isGuest: boolean
   caucus: Caucus
 }) {
@@ -52,7 +52,10 @@ function Guest({
   }
   return (
     <li className="flex items-center gap-3">
-      <span className="min-w-0 flex-1 truncate text-sm font-medium">{name}</span>
+      <span className="min-w-0 flex-1">
+        <span className="block truncate text-sm font-medium">{name}</span>
+        <span className="block text-xs text-soft">{t(`as.${role}`)}</span>
+      </span>
       <Button
         size="s"
         busy={busy}

@@ -4,6 +4,7 @@ import { useEffect, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import type { BoardHandle } from '@/canvas/board-canvas'
 import { LEFT_REASONS, type ReleasePreview, type ReleasedShape } from '@/dialogue/caucus'
+import { RELEASABLE_TYPES } from '@/sync/doc/caucus-release/releasable'
 import { Notice } from '@/ui/notice'
 
 /** What goes, drawn and word by word; and what stays, with why. */
@@ -62,28 +63,12 @@ export function ReleaseContents({
   )
 }
 
-const NAMED = [
-  'arrow',
-  'bookmark',
-  'draw',
-  'frame',
-  'geo',
-  'group',
-  'highlight',
-  'image',
-  'line',
-  'note',
-  'precedent',
-  'text',
-] as const
-
 function ShapeName({ shape: { type } }: { shape: ReleasedShape }) {
   const t = useTranslations('caucus.release')
-  const known = NAMED.find((one) => one === type) ?? 'other'
+  // What a newer server lets go has no name here yet.
+  const known = RELEASABLE_TYPES.find((one) => one === type) ?? 'other'
   return (
-    <span className="w-28 shrink-0 text-[13px] font-semibold text-soft">
-      {type === 'proposal-card' ? t('card') : t(`shape.${known}`)}
-    </span>
+    <span className="w-28 shrink-0 text-[13px] font-semibold text-soft">{t(`shape.${known}`)}</span>
   )
 }
 

@@ -1,6 +1,6 @@
 'use client'
 
-import { DoorOpen } from 'lucide-react'
+import { DoorOpen, Lock } from 'lucide-react'
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
 import { useLocale, useTranslations } from 'use-intl'
@@ -12,6 +12,7 @@ import { Button } from '@/ui/button'
 import { classNames } from '@/ui/class-names'
 import { Menu, MenuItem } from '@/ui/menu'
 import { PartyMark } from '@/ui/party-mark'
+import { Popover } from '@/ui/popover'
 import { Spinner } from '@/ui/spinner'
 import { useAnnounce } from '@/ui/toast'
 import type { Caucus } from './use-caucus'
@@ -33,6 +34,8 @@ export function RoomSwitch({ view, caucus }: { view: BoardView; caucus: Caucus }
   const announce = useAnnounce()
   const [going, setGoing] = useState(false)
   const rooms = useRooms(view, caucus)
+  const locked = useLockedRoom(view, caucus)
+  if (locked) return <LockedRoom {...locked} />
   if (rooms.length < 2) return null
 
   async function go({ boardId, isHere }: Room) {
@@ -93,6 +96,38 @@ export function RoomSwitch({ view, caucus }: { view: BoardView; caucus: Caucus }
         {going && t('entering')}
       </span>
     </nav>
+  )
+}
+
+/** The room of the side one serves, while it isn't open to one. */
+function useLockedRoom({ workshop }: BoardView, { view }: Caucus) {
+  const locale = useLocale()
+  const tone = workshop.parties.findIndex(({ id }) => id === view?.notLetInto)
+  const side = workshop.parties[tone]
+  if (!side || workshop.parties.length < 2) return null
+  return { tone, party: textIn(side.short, locale) }
+}
+
+/** Says why there is no way in, and who opens it. */
+function LockedRoom({ tone, party }: { tone: number; party: string }) {
+  const t = useTranslations('caucus')
+  const name = t('locked.name', { party })
+  return (
+    <Popover
+      label={name}
+      align="start"
+      className="w-80 p-4 text-sm"
+      trigger={
+        <Button look="quiet" size="s" aria-label={name} className="shrink-0">
+          <Lock size={15} aria-hidden />
+          <PartyMark tone={tone} size={12} />
+          <span className="max-lg:hidden">{t('name', { party })}</span>
+        </Button>
+      }
+    >
+      <p className="font-semibold">{t('locked.title', { party })}</p>
+      <p className="mt-1 text-soft">{t('locked.body', { party })}</p>
+    </Popover>
   )
 }
 

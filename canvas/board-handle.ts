@@ -6,7 +6,8 @@ import { framesOfBoard, type FrameOfBoard } from './hiding/frames'
 import { writtenDrafts } from './drafts/drafting-state'
 import { parkCards } from './tools/park'
 import { pictureOf, toRelease } from './release/to-release'
-import { goTo } from './view/go-to'
+import { boardIndex } from './cards'
+import { goTo, type WayThere } from './view/go-to'
 import { isBusy } from './view/is-busy'
 import { placesOf, type Place } from './view/places'
 import { revealState } from './view/reveal-arrivals'
@@ -24,9 +25,9 @@ export interface BoardHandle {
   goTo: (id: string) => boolean
   /**
    * Another stage has begun: what was revealed before is no news any more, and the view moves to the stage's part
-   * of the board (null: it stays). `hasNotice`: something stands below tldraw's menu then.
+   * of the board (null: it stays).
    */
-  beginStage: (id: string | null, hasNotice: boolean) => void
+  beginStage: (id: string | null, way?: WayThere) => void
   /** Its owner is in the middle of a gesture, a text or a dialog: don't move their view now. */
   isBusy: () => boolean
   /** What this tab shows of the board. */
@@ -37,6 +38,10 @@ export interface BoardHandle {
   keepView: () => () => void
   /** Frames, areas and axes, as one reads them. Tracked where tldraw's signals are. */
   places: () => Place[]
+  /** This view has been moved to results that arrived. Reactive. */
+  isAtResults: () => boolean
+  /** The number an axis has on the board, by the axis's id; null when there is none. */
+  axisNumber: (axisId: string) => number | null
   /** Frames that can be hidden and shown, as one reads them. Tracked where tldraw's signals are. */
   frames: () => FrameOfBoard[]
   /** Selects these shapes and moves the view to the first. */
@@ -63,18 +68,28 @@ export function boardHandle(editor: Editor, binding: StoreBinding): BoardHandle 
     binding,
     draftCount: () => writtenDrafts(editor).get().length,
     goTo: (id) => goTo(editor, id),
-    beginStage: (id, hasNotice) => {
+    beginStage: (id, way) => {
       revealState(editor).notice.set(null)
       if (!id) return
       // The bar over the board may have come with the stage, and tldraw measures a moment later.
       editor.updateViewportScreenBounds(editor.getContainer())
-      goTo(editor, id, { hasNotice })
+      goTo(editor, id, way)
     },
     isBusy: () => isBusy(editor),
     view: () => viewOf(editor),
-    lookAt: (view) => lookAt(editor, view),
+    lookAt: (view) => {
+      const isThere = lookAt(editor, view)
+      // Where this tab was before a result is no way back from here.
+      if (isThere) revealState(editor).notice.set(null)
+      return isThere
+    },
     keepView: () => keepView(editor),
     places: () => placesOf(editor),
+    isAtResults: () => Boolean(revealState(editor).notice.get()?.from),
+    axisNumber: (axisId) => {
+      const axes = boardIndex(editor).axes.get()
+      return axes.find(({ props }) => props.axisId === axisId)?.props.number ?? null
+    },
     frames: () => framesOfBoard(editor),
     select: (shapeIds) => {
       const known = (shapeIds as TLShapeId[]).filter((id) => editor.getShape(id))

@@ -22,8 +22,11 @@ export interface DotStepperProps {
   left: number
   words: DotWords
   disabled?: boolean
-  /** `float`: over the board, so smaller, with a shadow of its own. */
-  look?: 'plain' | 'float'
+  /**
+   * `float`: over the board, so smaller, with a shadow of its own. `round`: there, without room for − and +: each
+   * press is one more, after the most there are none.
+   */
+  look?: 'plain' | 'float' | 'round'
   onChange: (value: number) => void
 }
 
@@ -37,7 +40,7 @@ export function DotStepper(props: DotStepperProps) {
 }
 
 function frame(look: DotStepperProps['look']): string {
-  return look === 'float'
+  return look === 'float' || look === 'round'
     ? 'border border-line-input bg-raised shadow-lift'
     : 'border border-line-strong bg-surface'
 }
@@ -59,7 +62,7 @@ function OneDot({ value, left, words, disabled, look, onChange }: DotStepperProp
           ? 'border border-transparent bg-accent text-on-accent hover:bg-accent-hover'
           : classNames(frame(look), 'text-ink hover:bg-hover'),
         isOff && 'cursor-default opacity-40',
-        isGiven && look === 'float' && 'shadow-lift',
+        isGiven && look !== 'plain' && 'shadow-lift',
       )}
       onClick={() => !isOff && onChange(isGiven ? 0 : 1)}
     >
@@ -96,6 +99,29 @@ function ManyDots({ value, most, left, words, disabled, look, onChange }: DotSte
     return () => control.removeEventListener('keydown', listen)
   }, [])
 
+  if (look === 'round') {
+    return (
+      <div
+        ref={ref}
+        role="spinbutton"
+        tabIndex={0}
+        {...valueNow(value, highest, words, disabled)}
+        title={words.name}
+        onClick={() => set(value < highest ? value + 1 : 0)}
+        className={classNames(
+          'relative grid size-8 cursor-pointer place-items-center rounded-full text-sm font-bold tabular-nums',
+          // A finger's worth around what is seen.
+          'pointer-coarse:before:absolute pointer-coarse:before:-inset-1.5 pointer-coarse:before:rounded-full',
+          value > 0
+            ? 'border border-transparent bg-accent text-on-accent shadow-lift hover:bg-accent-hover'
+            : classNames(frame(look), 'text-ink hover:bg-hover'),
+          (disabled || highest === 0) && 'cursor-default opacity-40',
+        )}
+      >
+        {value > 0 ? value : <Plus size={16} aria-hidden />}
+      </div>
+    )
+  }
   const step = (by: 1 | -1) => ({
     type: 'button' as const,
     // The value between them takes the keyboard, as in a number field.
@@ -117,13 +143,7 @@ function ManyDots({ value, most, left, words, disabled, look, onChange }: DotSte
         ref={ref}
         role="spinbutton"
         tabIndex={0}
-        aria-label={words.name}
-        aria-valuenow={value}
-        aria-valuemin={0}
-        aria-valuemax={highest}
-        aria-valuetext={words.value}
-        aria-disabled={disabled || undefined}
-        data-dots={value}
+        {...valueNow(value, highest, words, disabled)}
         className={classNames(
           'flex items-center justify-center gap-1 rounded-full px-1 text-sm font-bold tabular-nums',
           look === 'float' ? 'h-7 min-w-7' : 'h-8 min-w-9',
@@ -138,6 +158,19 @@ function ManyDots({ value, most, left, words, disabled, look, onChange }: DotSte
       </button>
     </div>
   )
+}
+
+/** What a control whose value moves by arrow keys says of itself. */
+function valueNow(value: number, highest: number, words: DotWords, disabled?: boolean) {
+  return {
+    'aria-label': words.name,
+    'aria-valuenow': value,
+    'aria-valuemin': 0,
+    'aria-valuemax': highest,
+    'aria-valuetext': words.value,
+    'aria-disabled': disabled || undefined,
+    'data-dots': value,
+  }
 }
 
 function Dot({ className }: { className: string }) {

@@ -59,6 +59,38 @@ export function MenuItem({
   )
 }
 
+/** A few things side by side, each an icon over its name; the menu stays open, for one more. */
+export function MenuTiles<Value extends string>({
+  label,
+  tiles,
+  onSelect,
+}: {
+  label: ReactNode
+  tiles: readonly { value: Value; name: string; icon: ReactNode }[]
+  onSelect: (value: Value) => void
+}) {
+  return (
+    <DropdownMenu.Group>
+      <MenuLabel>{label}</MenuLabel>
+      <div className="grid w-56 grid-cols-3 gap-1">
+        {tiles.map(({ value, name, icon }) => (
+          <DropdownMenu.Item
+            key={value}
+            className="flex min-h-14 flex-col items-center justify-center gap-1 rounded-chip px-1 text-center outline-none select-none data-[highlighted]:bg-hover"
+            onSelect={(event) => {
+              event.preventDefault()
+              onSelect(value)
+            }}
+          >
+            <span aria-hidden>{icon}</span>
+            <span className="text-[11px] leading-tight font-medium text-soft">{name}</span>
+          </DropdownMenu.Item>
+        ))}
+      </div>
+    </DropdownMenu.Group>
+  )
+}
+
 /** One of a few, the chosen one ticked. */
 export function MenuChoices<Value extends string>({
   label,

@@ -27,7 +27,7 @@ export function Tabs<Value extends string>({
       <Radix.List
         aria-label={label}
         className={classNames(
-          '-mx-6 flex gap-1 overflow-x-auto border-b border-line px-6 [scrollbar-width:none]',
+          '-mx-6 flex gap-1 overflow-x-auto border-b border-line px-4 [scrollbar-width:none]',
           listClassName,
         )}
       >
@@ -35,7 +35,7 @@ export function Tabs<Value extends string>({
           <Radix.Trigger
             key={tab.value}
             value={tab.value}
-            className="-mb-px h-10 border-b-2 border-transparent px-3 text-sm font-semibold whitespace-nowrap text-soft -outline-offset-2 hover:text-ink data-[state=active]:border-ink data-[state=active]:text-ink"
+            className="-mb-px h-10 border-b-2 border-transparent px-2 text-sm font-semibold whitespace-nowrap text-soft sm:px-2.5 -outline-offset-2 hover:text-ink data-[state=active]:border-ink data-[state=active]:text-ink"
           >
             {tab.name}
           </Radix.Trigger>

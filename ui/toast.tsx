@@ -15,7 +15,10 @@ type Announce = (text: ReactNode, kind?: Shown['kind']) => void
 
 const AnnounceContext = createContext<Announce>(() => undefined)
 
-/** `announce(text)`: a passing note at the page's foot, read out by screen readers. */
+/**
+ * `announce(text)`: a passing note at the page's foot, read out by screen readers; `--toasts-bottom` keeps it off
+ * what a page has there.
+ */
 export function useAnnounce(): Announce {
   return useContext(AnnounceContext)
 }
@@ -85,7 +88,7 @@ export function ToastProvider({
             </Radix.Close>
           </Radix.Root>
         ))}
-        <Radix.Viewport className="fixed bottom-0 left-1/2 z-(--layer-toast) flex w-[min(480px,100vw)] -translate-x-1/2 flex-col gap-2 p-4 outline-none" />
+        <Radix.Viewport className="fixed bottom-(--toasts-bottom) left-1/2 z-(--layer-toast) flex w-[min(480px,100vw)] -translate-x-1/2 flex-col gap-2 p-4 outline-none" />
       </Radix.Provider>
     </AnnounceContext.Provider>
   )

@@ -3,6 +3,7 @@ import { Check, CircleAlert, LoaderCircle } from 'lucide-react'
 import { useEffect, useRef, type ReactNode } from 'react'
 import { textIn } from '@/dialogue/localized'
 import { DotStepper } from '@/ui/dot-stepper'
+import { StackedNotice } from '@/ui/notice-stack'
 import { canvasWords, useBoardSettings, type CanvasWords } from '../board-settings'
 import { isCard } from '../cards'
 import { cardTitle } from '../shapes/proposal-card/card-drawing'
@@ -22,10 +23,17 @@ export function DottingLayer() {
       {dotting.cards.map((id) => (
         <DotsHere key={id} id={id as TLShapeId} dotting={dotting} />
       ))}
-      <DotsLeft dotting={dotting} />
+      <StackedNotice place="dots">
+        <DotsLeft dotting={dotting} />
+      </StackedNotice>
     </>
   )
 }
+
+/** Narrower than this, in pixels, and − and + would lie over what a card says: one round button is left of it. */
+const NARROW = { fine: 220, coarse: 300 } as const
+/** Pixels by which the control reaches into its card: the header's last words stay in sight. */
+const REACH = 8
 
 /** On the upper right corner of one card or note, in pixels: the same at every zoom. */
 function DotsHere({ id, dotting }: { id: TLShapeId; dotting: DottingState }) {
@@ -42,15 +50,20 @@ function DotsHere({ id, dotting }: { id: TLShapeId; dotting: DottingState }) {
     },
     [editor, id, locale, words],
   )
+  const isCoarse = useValue('coarse pointer', () => editor.getInstanceState().isCoarsePointer, [
+    editor,
+  ])
   if (!place) return null
   const value = dotting.dots[id] ?? 0
+  const isNarrow = place.w < NARROW[isCoarse ? 'coarse' : 'fine']
+  const [x, y] = [place.x + (isNarrow ? 14 : 10), place.y + REACH]
   return (
     <Kept
       className="absolute top-0 left-0 z-10 origin-top-right"
-      style={{ transform: `translate(${place.x + 10}px, ${place.y - 12}px) translateX(-100%)` }}
+      style={{ transform: `translate(${x}px, ${y}px) translate(-100%, -100%)` }}
     >
       <DotStepper
-        look="float"
+        look={isNarrow ? 'round' : 'float'}
         value={value}
         most={dotting.mostPerCard}
         left={dotting.left}
@@ -67,13 +80,15 @@ function DotsHere({ id, dotting }: { id: TLShapeId; dotting: DottingState }) {
   )
 }
 
-/** Where a shape's upper right corner is in the view; null when it is out of it, or too small. */
-function placeOf(editor: Editor, id: TLShapeId): { x: number; y: number } | null {
+/** Where a shape's upper right corner is in the view, and how wide it is there, in pixels; null when it is out of it, or too small. */
+function placeOf(editor: Editor, id: TLShapeId): { x: number; y: number; w: number } | null {
   const bounds = editor.getShapePageBounds(id)
   if (!bounds || editor.getAncestorPageId(id) !== editor.getCurrentPageId()) return null
   if (editor.isShapeHidden(id) || editor.getCulledShapes().has(id)) return null
-  if (bounds.w * editor.getZoomLevel() < NARROWEST) return null
-  return editor.pageToViewport({ x: bounds.maxX, y: bounds.minY })
+  const w = bounds.w * editor.getZoomLevel()
+  if (w < NARROWEST) return null
+  const { x, y } = editor.pageToViewport({ x: bounds.maxX, y: bounds.minY })
+  return { x, y, w }
 }
 
 /** What presses, turns and touches of the control must not become: the board's own. */
@@ -112,7 +127,7 @@ function DotsLeft({ dotting: { left, each, saved, editable } }: { dotting: Dotti
     <div
       role="status"
       data-dots-left={left}
-      className="cg-notice cg-dots-left absolute top-13 left-1/2 flex max-sm:top-16 -translate-x-1/2 items-center gap-2.5 border border-line bg-raised px-3.5 py-2 text-sm whitespace-nowrap text-ink shadow-lift"
+      className="cg-dots-left mb-2 flex max-w-full items-center gap-2.5 rounded-full border border-line bg-raised px-4 py-2 text-sm whitespace-nowrap text-ink shadow-lift"
     >
       <span className="font-semibold">{words('dots.heading')}</span>
       <span className="tabular-nums">

@@ -35,7 +35,7 @@ function FindPanel({ state }: { state: FindState }) {
 
   const look = (id: TLShapeId | undefined) => {
     findState(editor).update((now) => now && { ...now, current: id ?? null })
-    if (id) goTo(editor, id, { hasNotice: true })
+    if (id) goTo(editor, id, { above: 'notice' })
   }
   const step = (by: 1 | -1) => {
     if (hits.length === 0) return

@@ -6,6 +6,7 @@ import {
   DefaultKeyboardShortcutsDialog,
   DefaultKeyboardShortcutsDialogContent,
   DefaultMainMenu,
+  DefaultPageMenu,
   DefaultStylePanel,
   DefaultStylePanelContent,
   DefaultToolbar,
@@ -64,6 +65,7 @@ import { RightsNotice } from '../rights/rights-notice'
 import { mayWriteCards, rightsOf } from '../rights/rights-state'
 import { CardMenuGroup } from './card-menu-group'
 import { SortingMainMenu, SortingMenuGroup } from './sorting-menu'
+import { PHONE_WIDTH } from '../view/show-board'
 import { presenceComponents } from '../presence/party-cursor'
 
 /** Only what the session leaves this person, and why the rest is not there. */
@@ -73,7 +75,6 @@ function Toolbar() {
   const isDrafting = useValue('is drafting', () => draftingOf(editor).get().isDrafting, [editor])
   return (
     <>
-      <RightsNotice />
       <DefaultToolbar>
         {isDrafting ? (
           <>
@@ -99,6 +100,7 @@ function Toolbar() {
           </>
         )}
       </DefaultToolbar>
+      <RightsNotice />
     </>
   )
 }
@@ -269,10 +271,22 @@ function HelperButtons() {
   return isFollowing ? null : <DefaultHelperButtons />
 }
 
+/** A phone has no room for a menu of one page: the dialogue's pill stands there. */
+function PageMenu() {
+  const editor = useEditor()
+  const isOff = useValue(
+    'page menu is off',
+    () => editor.getViewportScreenBounds().w < PHONE_WIDTH && editor.getPages().length < 2,
+    [editor],
+  )
+  return isOff ? null : <DefaultPageMenu />
+}
+
 /** The watermark is tldraw's and stays. */
 export const boardComponents: TLComponents = {
   ...presenceComponents,
   HelperButtons,
+  PageMenu,
   InFrontOfTheCanvas: FrontLayer,
   Toolbar,
   StylePanel,

@@ -10,8 +10,8 @@ test.each([
   ['a phone', { w: 390, h: 788 }, lane],
   ['a phone with the dialogue over its lower part', { w: 390, h: 253 }, lane],
 ])('a row is shown whole and clear of menus, toolbar and notice: %s', (_, screen, box) => {
-  for (const hasNotice of [false, true]) {
-    const area = clearArea(screen, hasNotice)
+  for (const above of ['menu', 'notice'] as const) {
+    const area = clearArea(screen, above)
     const camera = cameraTo(box, area)
     expect(isClear(box, camera, area)).toBe(true)
     // Readable: texts of 22 units are about 10 pixels high at least.
@@ -21,10 +21,10 @@ test.each([
 })
 
 test('what is under a notice is not in clear view', () => {
-  const screen = { w: 1040, h: 844 }
+  const screen = { w: 966, h: 844 }
   const top = { x: -row.x + 60, y: -row.y + 70, z: 0.5 }
   expect(isClear(row, top, clearArea(screen))).toBe(false)
   const lower = { x: 40, y: 150 - row.y, z: 0.5 }
   expect(isClear(row, lower, clearArea(screen))).toBe(true)
-  expect(isClear(row, lower, clearArea(screen, true))).toBe(false)
+  expect(isClear(row, lower, clearArea(screen, 'notice'))).toBe(false)
 })

@@ -1,4 +1,5 @@
 import { Box, react, unsafe__withoutCapture, type Editor } from '@tldraw/editor'
+import { keepPlace } from './last-place'
 import { cameraFor, PHONE_WIDTH } from './show-board'
 
 /** Of the zoom: how far a view may be from the one that shows the whole board and still count as it. */
@@ -6,8 +7,8 @@ const NEARLY = 0.005
 
 /**
  * When the canvas gets narrower (the dialogue opens beside it) or wider, a view of the whole board goes on
- * showing the whole board; any other stays where it is. Not on phones, where the view is a lane. Returns the
- * off switch.
+ * showing the whole board (not on phones, where the view is a lane), and one that was brought to a place goes on
+ * showing that place; any other stays where it is. Returns the off switch.
  */
 export function keepWholeInView(editor: Editor): () => void {
   let before: { w: number; h: number } | null = null
@@ -16,8 +17,9 @@ export function keepWholeInView(editor: Editor): () => void {
     unsafe__withoutCapture(() => {
       const old = before
       before = { w, h }
-      if (!old || (old.w === w && old.h === h) || w < PHONE_WIDTH || old.w < PHONE_WIDTH) return
+      if (!old || (old.w === w && old.h === h)) return
       if (editor.getInstanceState().followingUserId !== null || editor.inputs.isDragging) return
+      if (keepPlace(editor, { w, h }) || w < PHONE_WIDTH || old.w < PHONE_WIDTH) return
       const bounds = editor.getCurrentPageBounds()
       if (bounds && showedWhole(bounds, editor.getCamera(), old)) {
         editor.setCamera(cameraFor(bounds, { w, h }), { immediate: true })

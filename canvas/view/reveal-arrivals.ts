@@ -5,10 +5,10 @@ import { axisResult } from '../shapes/axis/axis-result'
 import { goTo } from './go-to'
 import { isBusy } from './is-busy'
 
-/** A result that has just arrived, and what became of the view. */
+/** Results that have just arrived together, and what became of the view. */
 export interface RevealNotice {
-  axisId: string
-  number: number
+  /** At least one, in the order of their numbers. */
+  axes: readonly { axisId: string; number: number }[]
   /** Where the view was before it moved here; null when it stayed and one may go there. */
   from: { x: number; y: number; z: number } | null
 }
@@ -34,7 +34,7 @@ export function revealState(editor: Editor): RevealState {
 }
 
 /**
- * When a result arrives, the view moves to its row, so that the whole room looks at one thing. Nobody is torn
+ * When results arrive, the view moves to their rows, so that the whole room looks at one thing. Nobody is torn
  * from a gesture, a text, a dialog or from following somebody: they are offered the way. Returns the off switch.
  */
 export function watchReveals(editor: Editor): () => void {
@@ -44,17 +44,22 @@ export function watchReveals(editor: Editor): () => void {
       const arrived = Object.values(changes.updated).flatMap(([before, after]) =>
         newResult(before, after),
       )
-      const first = arrived.sort((a, b) => a.number - b.number)[0]
-      if (!first) return
-      const { axisId, number } = first
+      if (arrived.length === 0) return
+      const axes = arrived
+        .sort((a, b) => a.number - b.number)
+        .map(({ axisId, number }) => ({ axisId, number }))
       const isFollowing = editor.getInstanceState().followingUserId !== null
       if (!state.moves.get() || isFollowing || isBusy(editor)) {
-        state.notice.set({ axisId, number, from: null })
+        state.notice.set({ axes, from: null })
         return
       }
       const { x, y, z } = editor.getCamera()
-      goTo(editor, axisId, { hasNotice: true })
-      state.notice.set({ axisId, number, from: { x, y, z } })
+      goTo(
+        editor,
+        axes.map(({ axisId }) => axisId),
+        { above: 'notice' },
+      )
+      state.notice.set({ axes, from: { x, y, z } })
     },
     { source: 'remote', scope: 'document' },
   )

@@ -5,8 +5,10 @@ import { laneLayout } from '../shapes/axis/lane'
 /** Narrower canvases open at the first lane: the whole board would be a stamp. */
 export const PHONE_WIDTH = 640
 const INSET = 28
+/** Texts of 26 units are about 11 pixels high. */
+const PHONE_ZOOM = 0.44
 
-/** Opens the view on the whole board, or on phones on the first axis's lane. */
+/** Opens the view on the whole board, or on phones on the first axis's lane, or its upper left part. */
 export function showBoard(editor: Editor): () => void {
   const show = () => {
     const screen = editor.getViewportScreenBounds()
@@ -22,6 +24,13 @@ export function showBoard(editor: Editor): () => void {
       return
     }
     const bounds = editor.getCurrentPageBounds()
+    if (bounds && screen.w < PHONE_WIDTH) {
+      // A board without axes, as a caucus: its upper left part, large enough to read.
+      const camera = { x: INSET - bounds.x, y: 90 / PHONE_ZOOM - bounds.y, z: PHONE_ZOOM }
+      const whole = cameraFor(bounds, screen)
+      editor.setCamera(whole.z > PHONE_ZOOM ? whole : camera, { immediate: true })
+      return
+    }
     if (bounds) editor.setCamera(cameraFor(bounds, screen), { immediate: true })
   }
   // The canvas is measured a frame after it is mounted.

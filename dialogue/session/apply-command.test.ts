@@ -72,6 +72,7 @@ const ALL: SessionCommand[] = [
   { do: 'pauseTimer' },
   { do: 'resumeTimer' },
   { do: 'addTime', by: MINUTE },
+  { do: 'setMovesOn', on: true },
   { do: 'stopTimer' },
   { do: 'freeze', whom: 'everyone' },
   { do: 'summon', view: VIEW },
@@ -232,10 +233,25 @@ describe('the timer', () => {
     expect(timeLeft(more.timer!, NOW + 90_000)).toBe(MINUTE)
   })
 
+  it('moves on at zero or not, and nothing else of it changes; at zero it is too late to', () => {
+    const on = { do: 'setMovesOn', on: true } as const
+    const running = after(START, startTimer(1))
+    const moving = later(running, on, 20)
+    expect(moving.timer).toEqual({ ...running.timer, movesOn: true })
+    expect(later(moving, on, 30)).toBe(moving)
+    expect(later(moving, { do: 'setMovesOn', on: false }, 40).timer).toEqual(running.timer)
+    expect(after(inA, on).timer).toEqual({ ...inA.timer, movesOn: true })
+    expect(later(running, on, 60)).toBe(running)
+    // Zero is a moment: what was to move on may still be kept from it.
+    const off = { do: 'setMovesOn', on: false } as const
+    expect(later(moving, off, 60).timer).toEqual(running.timer)
+  })
+
   it('stopped, is gone: once is enough, and nothing else can be done with it', () => {
     const stopped = after(after(START, startTimer(1)), { do: 'stopTimer' })
     expect(stopped.timer).toBeNull()
     expect(after(stopped, { do: 'stopTimer' })).toBe(stopped)
+    expect(refusal(stopped, { do: 'setMovesOn', on: true })?.code).toBe('conflict')
     for (const command of ['pauseTimer', 'resumeTimer'] as const)
       expect(refusal(stopped, { do: command })?.code).toBe('conflict')
     expect(refusal(stopped, { do: 'addTime', by: MINUTE })?.code).toBe('conflict')
@@ -295,6 +311,7 @@ describe('whatever is asked', () => {
       .map(({ to, from }) => moveTo(to, from)),
     fc.integer({ min: -1e8, max: 1e8 }).map((by): SessionCommand => ({ do: 'addTime', by })),
     fc.boolean().map((movesOn) => startTimer(3, movesOn)),
+    fc.boolean().map((on): SessionCommand => ({ do: 'setMovesOn', on })),
   )
   const steps = fc.array(
     fc.record({ command: commands, role: fc.constantFrom(...ROLES), wait: fc.nat(600_000) }),

@@ -5,7 +5,7 @@ import type { Agenda, Stage } from './agenda'
 import type { SessionCommand } from './commands'
 import { moved, withAgenda } from './move'
 import type { SessionState, Timer } from './session-state'
-import { extendedTimer, pausedTimer, resumedTimer, startedTimer } from './timer'
+import { extendedTimer, movingOnTimer, pausedTimer, resumedTimer, startedTimer } from './timer'
 
 /** Who asks. */
 export interface SessionActor {
@@ -82,6 +82,8 @@ function applied(
       return withTimer(state, (timer) => resumedTimer(timer, now))
     case 'addTime':
       return withTimer(state, (timer) => extendedTimer(timer, command.by, now))
+    case 'setMovesOn':
+      return withTimer(state, (timer) => movingOnTimer(timer, command.on, now))
     case 'startDrafting':
       return state.drafting ? state : { ...state, drafting: { since: now, writers: 0 } }
     case 'stopTimer':

@@ -29,6 +29,8 @@ export const sessionCommandSchema = z.discriminatedUnion('do', [
   command('resumeTimer', {}),
   /** Milliseconds, negative to shorten. */
   command('addTime', { by: z.number().min(-MOST_MS).max(MOST_MS) }),
+  /** Whether what runs or waits now goes to the next stage at zero; nothing else of the timer changes. */
+  command('setMovesOn', { on: z.boolean() }),
   command('stopTimer', {}),
   /** Facilitators. From here on what participants write is theirs alone; releasing it ends that. */
   command('startDrafting', {}),

@@ -67,6 +67,15 @@ export function extendedTimer(timer: Timer, by: number, now: number): Timer {
     : { ...timer, duration, remaining: left }
 }
 
+/**
+ * Moves on at zero, or doesn't. One that has come to zero stays the same object when it should: that would
+ * move everyone on at once, which nobody who presses for a rule about zero means.
+ */
+export function movingOnTimer(timer: Timer, movesOn: boolean, now: number): Timer {
+  if (timer.movesOn === movesOn || (movesOn && hasEnded(timer, now))) return timer
+  return { ...timer, movesOn }
+}
+
 /** When the server has to move on by itself, milliseconds since 1970; null: it hasn't. */
 export function movesOnAt(state: SessionState): number | null {
   return state.timer?.movesOn ? state.timer.endsAt : null

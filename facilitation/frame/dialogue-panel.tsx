@@ -66,6 +66,14 @@ export function DialoguePanel({
     else pill.current?.focus()
   }, [open])
 
+  // The bar's button and the panel's say the same: the first leads to the second, one press away.
+  const panel = useRef<HTMLElement>(null)
+  useEffect(() => {
+    if (!wish) return
+    const step = panel.current?.querySelector<HTMLElement>('[data-next-step]')
+    step?.focus({ focusVisible: true })
+  }, [wish])
+
   function change(next: boolean) {
     moveFocus.current = true
     if (!next) onFocusWithin(false)
@@ -80,6 +88,7 @@ export function DialoguePanel({
       <Activity mode={open ? 'visible' : 'hidden'}>
         {wasOpen && (
           <aside
+            ref={panel}
             aria-label={t('panel')}
             data-dialogue-panel
             onFocus={() => onFocusWithin(true)}

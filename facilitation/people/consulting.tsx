@@ -15,7 +15,7 @@ export function Consulting() {
   if (me.party === null || isBrainstorm(room)) return null
   const isConsulting = view.consulting.includes(me.party)
   return (
-    <div className="flex flex-col gap-2 border-t border-line pt-5">
+    <div className="flex flex-col gap-2 border-t border-line pt-5 first:border-0 first:pt-0">
       <Button
         size="s"
         busy={busy}

@@ -5,6 +5,7 @@ import { useLocale, useTranslations } from 'use-intl'
 import { textIn } from '@/dialogue/localized'
 import { Button } from '@/ui/button'
 import { classNames } from '@/ui/class-names'
+import { StackedNotice } from '@/ui/notice-stack'
 import { useSessionRoom } from './session-room'
 import { useAsk } from './use-ask'
 import { useSteps } from './use-steps'
@@ -19,33 +20,20 @@ export interface SummonsShown {
 }
 
 /** Why one's view moved, and the way back; what a presenter walks with; who presents meanwhile. */
-export function AttentionNotices({
-  notice,
-  below,
-}: {
-  notice: SummonsShown | null
-  /** The page's own pill says whom one follows: these stand under it. */
-  below: boolean
-}) {
+export function AttentionNotices({ notice }: { notice: SummonsShown | null }) {
   return (
-    <div
-      className={classNames(
-        'pointer-events-none absolute inset-x-0 z-(--layer-panel) flex flex-col items-center gap-2 px-3 *:pointer-events-auto',
-        // Between tldraw's menu and the dialogue's pill; where there is no room, under both.
-        below ? 'top-[6.75rem] lg:top-15' : 'top-14 lg:top-3',
-      )}
-    >
-      <div role="status" className="contents *:pointer-events-auto">
+    <StackedNotice place="attention">
+      <div role="status" className="flex max-w-full flex-col items-center">
         {notice && <Summoned notice={notice} />}
         <PresenceOfPresenter />
       </div>
       <Presenting />
-    </div>
+    </StackedNotice>
   )
 }
 
 const PILL =
-  'flex max-w-full items-center gap-2 rounded-full border border-line bg-raised py-1 pr-1.5 pl-3.5 text-sm shadow-float'
+  'mb-2 flex max-w-full items-center gap-2 rounded-full border border-line bg-raised py-1 pr-1.5 pl-3.5 text-sm shadow-float'
 
 function Summoned({ notice: { name, goBack, look, close } }: { notice: SummonsShown }) {
   const t = useTranslations('session.summon')
@@ -109,7 +97,8 @@ function Presenting() {
   return (
     <div className={PILL} role="group" aria-label={t('you')} data-presenting>
       <Presentation size={16} aria-hidden className="shrink-0 text-soft" />
-      <span className="truncate font-semibold">
+      {/* On phones the button says it well enough. */}
+      <span className={classNames('truncate font-semibold', !place && 'max-sm:sr-only')}>
         {place ? textIn(place.name, locale) : t('you')}
       </span>
       {steps.at !== null && (

@@ -54,10 +54,10 @@ export function HandsList() {
           className={leads ? 'px-2' : 'px-2 max-sm:hidden'}
         >
           <HandIcon size={15} aria-hidden />
-          <span className="max-w-28 truncate max-lg:hidden">{hands[0]?.name}</span>
+          <span className="max-w-28 truncate max-[90rem]:hidden">{hands[0]?.name}</span>
           <span className="text-soft tabular-nums">
-            {hands.length > 1 && <span className="max-lg:hidden">+{hands.length - 1}</span>}
-            <span className="lg:hidden">{hands.length}</span>
+            {hands.length > 1 && <span className="max-[90rem]:hidden">+{hands.length - 1}</span>}
+            <span className="min-[90rem]:hidden">{hands.length}</span>
           </span>
         </Button>
       }

@@ -17,10 +17,12 @@ import {
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { Button } from '@/ui/button'
+import { REACTIONS } from '@/sync/protocol/presence'
 import { Dialog } from '@/ui/dialog'
-import { Menu, MenuItem, MenuSeparator } from '@/ui/menu'
+import { Menu, MenuItem, MenuSeparator, MenuTiles } from '@/ui/menu'
 import { FramesList } from './frames-list'
 import { KeysDialog } from './keys-dialog'
+import { REACTION_ICONS } from './reaction-icons'
 import { useSessionRoom } from './session-room'
 import { FreezeChoices } from './steer-buttons'
 import { useAsk } from './use-ask'
@@ -44,7 +46,7 @@ export function SessionMenu({
   const t = useTranslations('session')
   const hiding = useTranslations('hiding.list')
   const common = useTranslations('common')
-  const { state, me, away, setAway, summon, setHidden } = useSessionRoom()
+  const { state, me, away, setAway, summon, react, setHidden } = useSessionRoom()
   const [showsFrames, setShowsFrames] = useState(false)
   const ask = useAsk()
   const leads = me.role === 'facilitator'
@@ -100,6 +102,15 @@ export function SessionMenu({
         )}
         {leads && (
           <div className="sm:hidden">
+            <MenuSeparator />
+            <MenuTiles
+              label={t('reaction.open')}
+              tiles={REACTIONS.map((kind) => {
+                const Icon = REACTION_ICONS[kind]
+                return { value: kind, name: t(`reaction.${kind}`), icon: <Icon size={20} /> }
+              })}
+              onSelect={react}
+            />
             <MenuSeparator />
             <MenuItem
               icon={<Hand size={16} />}

@@ -43,6 +43,8 @@ export interface SessionRoom {
   dialogue: DialogueView | null
   /** Frames, areas and axes of the board. */
   places: readonly PlaceName[]
+  /** The number the board gives an axis; null for one it has not. */
+  axisNumber: (axisId: string) => number | null
   /** Moves this tab's view to a place. */
   goTo: (placeId: string) => void
   /** Frames of the board; empty for those who hide nothing. */
@@ -56,6 +58,8 @@ export interface SessionRoom {
   summon: () => void
   /** Opens the dialogue panel at a tab, or at setting up a round. */
   openPanel: (tab: PanelTab, setup: RoundKind | null) => void
+  /** It is open: what the stage says stands there too. */
+  panelOpen: boolean
   /** False when one has just reacted. */
   react: (kind: Reaction) => boolean
   away: boolean

@@ -12,15 +12,23 @@ const stage = (...activities: StageActivity[]): Stage => ({
   frame: null,
 })
 
+const ITEMS = [
+  { id: 'first', published: { n: 3 } },
+  { id: 'second', published: null },
+  { id: 'third', published: null },
+]
 const rounds = (...list: [RoundView['kind'], RoundView['status']][]) => ({
-  rounds: list.map(([kind, status]) => ({ kind, status }) as RoundView),
+  rounds: list.map(([kind, status]) => ({ kind, status, items: ITEMS }) as unknown as RoundView),
 })
 
 test('a stage leads its round from opening to the reveal', () => {
   const positions = stage('positions')
   expect(stageAction(positions, rounds())).toMatchObject({ do: 'open', kind: 'positions' })
   expect(stageAction(positions, rounds(['positions', 'open']))).toMatchObject({ do: 'close' })
-  expect(stageAction(positions, rounds(['positions', 'closed']))).toMatchObject({ do: 'reveal' })
+  expect(stageAction(positions, rounds(['positions', 'closed']))).toMatchObject({
+    do: 'reveal',
+    axisId: 'second',
+  })
   expect(stageAction(positions, rounds(['positions', 'revealed']))).toBeNull()
 })
 

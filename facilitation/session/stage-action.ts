@@ -2,12 +2,15 @@ import { ROUND_KINDS } from '@/dialogue/rounds'
 import type { Stage } from '@/dialogue/session/agenda'
 import type { DialogueView, RoundKind, RoundView } from '@/dialogue/views'
 import type { PanelTab } from '../model/panel-wish'
+import { sealedItems } from '../model/phase'
 
 /** What a stage's activity asks of a facilitator now, and where in the dialogue panel that is done. */
 export interface StageAction {
   do: 'open' | 'close' | 'reveal' | 'table'
   kind: RoundKind | null
   tab: PanelTab
+  /** The axis that is to be revealed next; null else. */
+  axisId: string | null
 }
 
 /**
@@ -25,12 +28,22 @@ export function stageAction(
   if (underWay && underWay.status !== 'revealed') return ofRound(underWay)
   const kind = ROUND_KINDS.find((each) => stage?.activities.includes(each))
   if (kind && underWay?.kind === kind) return null
-  if (kind) return { do: 'open', kind, tab: 'now' }
+  if (kind) return { do: 'open', kind, tab: 'now', axisId: null }
   // What was tabled has its answers: small steps come next.
   if (underWay?.kind === 'assessments') return null
-  return stage?.activities.includes('cards') ? { do: 'table', kind: null, tab: 'cards' } : null
+  return stage?.activities.includes('cards')
+    ? { do: 'table', kind: null, tab: 'cards', axisId: null }
+    : null
 }
 
-function ofRound({ status, kind }: RoundView): StageAction {
-  return { do: status === 'open' ? 'close' : 'reveal', kind, tab: 'now' }
+function ofRound(round: RoundView): StageAction {
+  const { status, kind } = round
+  if (status === 'open') return { do: 'close', kind, tab: 'now', axisId: null }
+  const [next] = sealedItems(round)
+  return {
+    do: 'reveal',
+    kind,
+    tab: 'now',
+    axisId: kind === 'positions' ? (next?.id ?? null) : null,
+  }
 }

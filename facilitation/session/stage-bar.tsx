@@ -1,6 +1,6 @@
 'use client'
 
-import { ChevronLeft, ChevronRight, ListOrdered, Play, Snowflake, X } from 'lucide-react'
+import { ChevronLeft, ChevronRight, ListOrdered, Play, Snowflake } from 'lucide-react'
 import { useState } from 'react'
 import { useLocale, useTranslations } from 'use-intl'
 import { textIn } from '@/dialogue/localized'
@@ -18,6 +18,7 @@ import { useSessionRoom } from './session-room'
 import { SessionAnnouncer } from './session-announcer'
 import { SessionMenu } from './session-menu'
 import { stageAction, type StageAction } from './stage-action'
+import { Instruction, StageNote, useStageNote, type Note } from './stage-instruction'
 import { SteerButtons } from './steer-buttons'
 import { TimerChip } from './timer-chip'
 import { useAsk } from './use-ask'
@@ -25,7 +26,8 @@ import { useSessionKeys } from './use-session-keys'
 
 /**
  * The slim bar over the board: where the meeting is, what to do and what comes next; the timer; and what
- * turns the room's attention. On phones one line, whose title opens the rest.
+ * turns the room's attention. On phones one line, whose title opens the rest; what to do is said below it there,
+ * as it is wherever the line has no room for it.
  */
 export function StageBar() {
   const t = useTranslations('session')
@@ -34,12 +36,13 @@ export function StageBar() {
   const [helping, setHelping] = useState(false)
   const [reacting, setReacting] = useState(false)
   const [muted, setMuted] = useState(readMuted)
+  const note = useStageNote()
   const leads = me.role === 'facilitator'
   useSessionKeys({ onHelp: () => setHelping(true), onReact: () => setReacting(true) })
   return (
     <section aria-label={t('bar')} data-session-bar className="border-b border-line bg-raised">
       <div className="flex h-11 items-center gap-1 pr-1 pl-2 sm:pr-3 sm:pl-3 pointer-coarse:h-12">
-        <StagePart onEdit={() => setEditing(true)} />
+        <StagePart onEdit={() => setEditing(true)} note={note} />
         <div className="ml-auto flex shrink-0 items-center gap-0.5">
           <FrozenSign />
           <TimerChip muted={muted} />
@@ -68,7 +71,7 @@ export function StageBar() {
         </div>
       </div>
       <SessionAnnouncer />
-      <StageNote />
+      <StageNote note={note} />
       <HiddenStageNote />
       {leads && editing && <AgendaDialog agenda={state.agenda} onClose={() => setEditing(false)} />}
       {me.role === 'interpreter' && editing && (
@@ -78,11 +81,11 @@ export function StageBar() {
   )
 }
 
-function StagePart({ onEdit }: { onEdit: () => void }) {
+function StagePart({ onEdit, note }: { onEdit: () => void; note: Note }) {
   const t = useTranslations('session.stage')
   const { state, me } = useSessionRoom()
   const stage = presentStage(state)
-  if (stage) return <PresentStage onEdit={onEdit} />
+  if (stage) return <PresentStage onEdit={onEdit} note={note} />
   if (me.role !== 'facilitator') return <AgendaOnly />
   if (state.agenda.stages.length > 0) return <StartAgenda onEdit={onEdit} />
   return (
@@ -124,7 +127,7 @@ function StartAgenda({ onEdit }: { onEdit: () => void }) {
   )
 }
 
-function PresentStage({ onEdit }: { onEdit: () => void }) {
+function PresentStage({ onEdit, note }: { onEdit: () => void; note: Note }) {
   const t = useTranslations('session.stage')
   const locale = useLocale()
   const { state, me, dialogue } = useSessionRoom()
@@ -155,27 +158,13 @@ function PresentStage({ onEdit }: { onEdit: () => void }) {
         </Tooltip>
       )}
       <AgendaPopover onEdit={leads ? onEdit : undefined} />
-      <p
-        className="line-clamp-2 min-w-0 flex-1 pr-2 text-[12.5px] leading-[17px] text-soft max-md:hidden"
-        title={instruction}
-      >
-        {instruction}
-      </p>
+      <Instruction text={instruction} note={note} />
       {leads && action && <ActionLink action={action} />}
       {leads && next && (
-        <Button
-          look={action && action.do !== 'table' ? 'secondary' : 'primary'}
-          size="s"
-          aria-label={t('next', { title: titleOf(next) })}
-          className="max-w-64 max-[90rem]:max-w-44 max-sm:w-8 max-sm:px-0! max-sm:pointer-coarse:w-10"
-          onClick={() => move(next.id)}
-        >
-          <span className="truncate max-sm:hidden">{t('next', { title: titleOf(next) })}</span>
-          <ChevronRight size={16} aria-hidden className="shrink-0" />
-        </Button>
+        <NextButton title={titleOf(next)} beside={action} onNext={() => move(next.id)} />
       )}
       {!leads && next && (
-        <span className="max-w-48 shrink-0 truncate px-1 text-[13px] text-faint max-lg:hidden">
+        <span className="shrink-0 px-1 text-[13px] whitespace-nowrap text-faint max-xl:hidden">
           {t('next', { title: titleOf(next) })}
         </span>
       )}
@@ -183,37 +172,49 @@ function PresentStage({ onEdit }: { onEdit: () => void }) {
   )
 }
 
-/** On phones the bar has no room for what to do: it is said below it when a stage begins, until it is read. */
-function StageNote() {
-  const common = useTranslations('common')
-  const locale = useLocale()
-  const { state } = useSessionRoom()
-  const [read, setRead] = useState(state.stageId)
-  const stage = presentStage(state)
-  const instruction = stage && textIn(stage.instruction, locale)
-  if (!instruction || stage.id === read) return null
+/**
+ * To the next stage. Its title is said where moving on is what comes next; beside something else to do first,
+ * "Next" is enough.
+ */
+function NextButton({
+  title,
+  beside,
+  onNext,
+}: {
+  title: string
+  beside: StageAction | null
+  onNext: () => void
+}) {
+  const t = useTranslations('session.stage')
+  const isSecond = beside !== null && beside.do !== 'table'
   return (
-    <div className="flex items-start gap-2 pr-1 pb-2 pl-4 text-[13px] leading-snug text-soft md:hidden">
-      <p className="min-w-0 flex-1 py-1">{instruction}</p>
-      <Button
-        look="quiet"
-        size="s"
-        square
-        aria-label={common('action.close')}
-        onClick={() => setRead(stage.id)}
-      >
-        <X size={16} aria-hidden />
-      </Button>
-    </div>
+    <Button
+      look={isSecond ? 'secondary' : 'primary'}
+      size="s"
+      aria-label={t('next', { title })}
+      title={t('next', { title })}
+      className="max-sm:w-8 max-sm:px-0! max-sm:pointer-coarse:w-10"
+      onClick={onNext}
+    >
+      <span className="max-sm:hidden">
+        {beside ? (
+          t('nextShort')
+        ) : (
+          <>
+            <span className="max-lg:hidden">{t('next', { title })}</span>
+            <span className="lg:hidden">{t('nextShort')}</span>
+          </>
+        )}
+      </span>
+      <ChevronRight size={16} aria-hidden className="shrink-0" />
+    </Button>
   )
 }
 
 /** What the stage's activity asks of the facilitator, done where the dialogue panel does it. */
 function ActionLink({ action }: { action: StageAction }) {
-  const t = useTranslations('session.round')
+  const words = useActionWords()
   const { openPanel } = useSessionRoom()
-  const name =
-    action.do === 'open' && action.kind ? t(`open.${action.kind}`) : t(action.do as 'close')
   return (
     <Button
       size="s"
@@ -221,9 +222,31 @@ function ActionLink({ action }: { action: StageAction }) {
       className="max-md:hidden"
       onClick={() => openPanel(action.tab, action.do === 'open' ? action.kind : null)}
     >
-      {name}
+      {words(action)}
     </Button>
   )
+}
+
+/** As the panel calls the same thing; without an axis's name, for which the bar has no room. */
+function useActionWords(): (action: StageAction) => string {
+  const t = useTranslations('session.round')
+  const steer = useTranslations('dialogue.steer')
+  const dots = useTranslations('dots')
+  const { axisNumber } = useSessionRoom()
+  return (action) => {
+    switch (action.do) {
+      case 'open':
+        return t(`open.${action.kind ?? 'positions'}`)
+      case 'close':
+        return steer('close')
+      case 'table':
+        return t('table')
+      case 'reveal':
+        if (action.kind === 'priorities') return dots('reveal')
+        if (action.kind === 'assessments') return steer('revealResults')
+        return t('revealAxis', { number: String(axisNumber(action.axisId ?? '') ?? '') })
+    }
+  }
 }
 
 /** Everyone is told when, and why, the board does not take what they do. */
@@ -238,8 +261,8 @@ function FrozenSign() {
       className="mr-1 flex h-8 items-center gap-1.5 rounded-chip bg-warn-surface px-2 text-[13px] font-semibold whitespace-nowrap text-warn"
     >
       <Snowflake size={15} aria-hidden />
-      <span className="max-lg:hidden">{t(`sign.${state.frozen}`)}</span>
-      <span className="max-sm:sr-only lg:hidden">{t('short')}</span>
+      <span className="max-[90rem]:hidden">{t(`sign.${state.frozen}`)}</span>
+      <span className="max-sm:sr-only min-[90rem]:hidden">{t('short')}</span>
     </span>
   )
 }

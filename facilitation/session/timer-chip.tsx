@@ -53,7 +53,8 @@ export function TimerChip({ muted }: { muted: boolean }) {
   )
 }
 
-function TimeLeft({ timer }: { timer: Timer }) {
+/** `steered`: a button beside it says by itself whether it has been started. */
+function TimeLeft({ timer, steered = false }: { timer: Timer; steered?: boolean }) {
   const t = useTranslations('session.timer')
   const { now } = useSessionRoom()
   const left = useTimeLeft(timer, now)
@@ -76,14 +77,16 @@ function TimeLeft({ timer }: { timer: Timer }) {
         role="timer"
         aria-live="off"
         aria-label={`${t('label')}: ${clockText(left)}`}
+        // As wide as at its longest: the bar stays still while it counts. Larger without taking more room.
         className={classNames(
-          'font-bold tabular-nums',
-          isLast ? 'text-lg leading-none' : 'text-[15px]',
+          'text-center text-[15px] font-bold tabular-nums',
+          isLast && 'scale-115',
         )}
+        style={{ minWidth: `${clockText(Math.max(timer.duration, left)).length - 0.4}ch` }}
       >
         {clockText(left)}
       </span>
-      {(isOver || rest) && (
+      {(isOver || (rest && !steered)) && (
         <span className="text-xs font-semibold max-sm:hidden">{isOver ? t('over') : rest}</span>
       )}
       {timer.movesOn && !isOver && (
@@ -128,7 +131,7 @@ function Steered({ timer }: { timer: Timer }) {
             aria-label={t('show', { time: clockText(left) })}
             className="flex h-9 items-center rounded-chip px-0.5 hover:bg-hover pointer-coarse:h-11"
           >
-            <TimeLeft timer={timer} />
+            <TimeLeft timer={timer} steered />
           </button>
         }
       >

@@ -3,7 +3,7 @@
 import { Minus, Pause, Play, Plus, Square } from 'lucide-react'
 import { useTranslations } from 'use-intl'
 import type { Timer } from '@/dialogue/session/session-state'
-import { hasEnded, isReady, isRunning, timeLeft, TIMER_STEP_MS } from '@/dialogue/session/timer'
+import { hasEnded, isReady, isRunning, TIMER_STEP_MS } from '@/dialogue/session/timer'
 import { Button } from '@/ui/button'
 import { Check } from '@/ui/check'
 import { useSessionRoom } from './session-room'
@@ -16,9 +16,6 @@ export function TimerControls({ timer }: { timer: Timer }) {
   const ask = useAsk()
   const runs = isRunning(timer)
   const isOver = hasEnded(timer, now())
-  /** There is no command to change this alone: what is left is started anew, with it or without. */
-  const startAgain = (movesOn: boolean) =>
-    ask({ do: 'startTimer', duration: Math.max(1000, timeLeft(timer, now())), movesOn })
   return (
     <div className="flex flex-col gap-2">
       <div className="grid grid-cols-2 gap-2">
@@ -47,17 +44,12 @@ export function TimerControls({ timer }: { timer: Timer }) {
         <Square size={14} aria-hidden />
         {t('stop')}
       </Button>
-      {!isOver && runs && (
+      {!isOver && (
         <Check
           label={t('movesOn')}
           checked={timer.movesOn}
-          onChange={(event) => void startAgain(event.currentTarget.checked)}
+          onChange={(event) => void ask({ do: 'setMovesOn', on: event.currentTarget.checked })}
         />
-      )}
-      {!isOver && !runs && (
-        <Button size="s" onClick={() => void startAgain(true)}>
-          {t('startMovesOn')}
-        </Button>
       )}
     </div>
   )

@@ -49,7 +49,7 @@ export function RevealSteps({
   if (round.kind === 'priorities')
     return (
       <div className="flex flex-col gap-2">
-        <Button look="primary" busy={busy} onClick={() => reveal([next.id])}>
+        <Button look="primary" data-next-step busy={busy} onClick={() => reveal([next.id])}>
           {dots('reveal')}
         </Button>
         <p className="text-[13px] leading-normal text-soft">{dots('meaning')}</p>
@@ -80,6 +80,7 @@ export function RevealSteps({
         <div className="flex flex-col gap-2">
           <Button
             look="primary"
+            data-next-step
             busy={busy}
             className="h-auto! min-h-10 py-2 whitespace-normal!"
             onClick={() => reveal([next.id])}
@@ -111,6 +112,7 @@ export function RevealSteps({
           )}
           <Button
             look={missing.length > 0 ? 'secondary' : 'primary'}
+            data-next-step
             busy={busy}
             disabled={conditions === null}
             onClick={() => setAsking(true)}

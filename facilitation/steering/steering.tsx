@@ -107,7 +107,7 @@ function CloseRound({ round }: { round: RoundView }) {
           </Button>
         </Notice>
       ) : (
-        <Button look="primary" busy={busy} onClick={() => setAsking(true)}>
+        <Button look="primary" data-next-step busy={busy} onClick={() => setAsking(true)}>
           {t('close')}
         </Button>
       )}

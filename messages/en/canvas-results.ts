@@ -95,6 +95,9 @@ export const reveal = {
   imaginedGap: 'Distance {party} had imagined',
   shown: 'Results are shown on axis {number}.',
   movedHere: 'Moved to the results of axis {number}.',
+  /** `numbers`: "2 and 3". */
+  shownAll: 'Results are shown on axes {numbers}.',
+  movedToAll: 'Moved to the results of axes {numbers}.',
   goThere: 'Show me',
   back: 'Back to where I was',
   stay: 'Close',

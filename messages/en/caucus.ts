@@ -15,6 +15,10 @@ export const caucus = {
     body: 'A facilitator gave you your place on the {party} side. Its own room opens only to those who came by the side’s link, and to those whom one of its delegates lets in. Ask one of them.',
   },
   guestHere: 'You are a guest of the {party} side. What you write here, only they see.',
+  /** The same three on a phone, after the room's name. */
+  onlyShort: 'Only your side sees it.',
+  andGuestsShort: 'Your side and {guests} see it.',
+  guestShort: 'You are a guest here.',
   leave: 'Leave this room',
   consult: 'Tell the plenary that we consult',
   /** The same on a phone. */

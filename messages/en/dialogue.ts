@@ -85,7 +85,8 @@ export const dialogue = {
       body: 'Nobody can answer or change an answer afterwards. A closed round cannot be opened again. {progress}.',
       action: 'Close it now',
     },
-    reveal: 'Reveal: {name}',
+    /** `name`: "1. Flexibility vs. Specialization". */
+    reveal: 'Reveal axis {name}',
     revealAll: 'Reveal all {count}',
     revealResults: 'Reveal the results',
     revealConfirm: {

@@ -33,7 +33,7 @@ export const drafts = {
     cancel: 'Let them write',
   },
   revealed:
-    '{count, plural, =0 {Nobody had written anything.} one {1 note is on the board.} other {# notes are on the board.}}',
+    '{count, plural, =0 {Nobody had written anything.} one {One note or card is on the board.} other {# notes and cards are on the board.}}',
   ended: 'Private writing has ended. What everyone wrote is on the board.',
   late: {
     title:

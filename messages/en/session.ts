@@ -7,6 +7,8 @@ export const session = {
     place: '{number} of {count}',
     open: 'Stage {number} of {count}: {title}. Show the agenda',
     next: 'Next: {title}',
+    /** Beside something else to do first. */
+    nextShort: 'Next',
     nextLast: 'Finish',
     previous: 'Back to: {title}',
     jump: 'Go to {number}. {title}',
@@ -41,8 +43,7 @@ export const session = {
       assessments: 'Open the assessments',
       priorities: 'Open the priorities',
     },
-    close: 'Close the round',
-    reveal: 'Reveal the results',
+    revealAxis: 'Reveal axis {number}',
     table: 'Table proposals',
   },
   timer: {
@@ -63,7 +64,6 @@ export const session = {
     minutesProblem: 'A number from 1 to 480.',
     preset: '{count, plural, one {# minute} other {# minutes}}',
     movesOn: 'Move on to the next stage at zero',
-    startMovesOn: 'Start, and move on at zero',
     movesOnShort: 'moves on at zero',
     saidMinute: 'One minute left.',
     saidOver: 'Time is up.',

@@ -89,6 +89,8 @@ export const reveal = {
   imaginedGap: '{party}의 생각 속 차이',
   shown: '축 {number}에 결과가 나왔어요.',
   movedHere: '축 {number}의 결과로 옮겼어요.',
+  shownAll: '축 {numbers}에 결과가 나왔어요.',
+  movedToAll: '축 {numbers}의 결과로 옮겼어요.',
   goThere: '보기',
   back: '보던 곳으로 돌아가기',
   stay: '닫기',

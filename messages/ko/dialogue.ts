@@ -83,7 +83,7 @@ export const dialogue = {
       body: '마감한 뒤에는 아무도 답하거나 답을 바꿀 수 없고, 다시 열 수 없어요. {progress}.',
       action: '지금 마감하기',
     },
-    reveal: '공개: {name}',
+    reveal: '축 {name} 공개하기',
     revealAll: '{count}개 모두 공개하기',
     revealResults: '결과 공개하기',
     revealConfirm: {

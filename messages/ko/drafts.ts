@@ -33,7 +33,8 @@ export const drafts = {
     action: '모두 공개',
     cancel: '계속 쓰게 하기',
   },
-  revealed: '{count, plural, =0 {쓴 사람이 없었어요.} other {메모 #개가 보드에 올라왔어요.}}',
+  revealed:
+    '{count, plural, =0 {쓴 사람이 없었어요.} other {메모와 카드 #개가 보드에 올라왔어요.}}',
   ended: '따로 쓰기가 끝났어요. 모두가 쓴 것이 보드에 올라왔어요.',
   late: {
     title: '{count, plural, other {공개되지 않은 내 메모가 #개 있어요}}',

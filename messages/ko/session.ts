@@ -9,6 +9,7 @@ export const session = {
     place: '{number}/{count}',
     open: '{count}단계 중 {number}단계: {title}. 진행 순서 보기',
     next: '다음: {title}',
+    nextShort: '다음',
     nextLast: '마치기',
     previous: '이전으로: {title}',
     jump: '{number}. {title}(으)로 가기',
@@ -39,8 +40,7 @@ export const session = {
   },
   round: {
     open: { positions: '위치 표시 열기', assessments: '평가 열기', priorities: '우선순위 열기' },
-    close: '라운드 마감하기',
-    reveal: '결과 공개하기',
+    revealAxis: '축 {number} 공개하기',
     table: '제안 상정하기',
   },
   timer: {
@@ -61,7 +61,6 @@ export const session = {
     minutesProblem: '1부터 480까지의 수를 적어 주세요.',
     preset: '{count, plural, other {#분}}',
     movesOn: '0이 되면 다음 단계로 넘어가기',
-    startMovesOn: '시작하고 0이 되면 넘어가기',
     movesOnShort: '0이 되면 넘어가요',
     saidMinute: '1분 남았어요.',
     saidOver: '시간이 다 됐어요.',

@@ -108,6 +108,7 @@ const STEERING: SessionCommand[] = [
   { do: 'pauseTimer' },
   { do: 'resumeTimer' },
   { do: 'addTime', by: 60_000 },
+  { do: 'setMovesOn', on: true },
   { do: 'stopTimer' },
   { do: 'freeze', whom: 'everyone' },
   { do: 'summon', view: VIEW },
@@ -131,7 +132,7 @@ describe('who may do what', () => {
       expect(refused).toMatchObject({ status: 403, code: 'forbidden' })
     }
     expect(await stateOf(session)).toEqual(before)
-    if (command.do === 'pauseTimer' || command.do === 'resumeTimer' || command.do === 'addTime')
+    if (['pauseTimer', 'resumeTimer', 'addTime', 'setMovesOn'].includes(command.do))
       await steered(session, { do: 'startTimer', duration: 60_000, movesOn: false })
     await steered(session, command)
   })

@@ -51,7 +51,7 @@ test('A group without sides sees a spread on each axis and its proposals ranked'
       await steering.button(filled(dialogue.steer.revealAll, { count: items.length })).click()
       await steering.confirm(dialogue.steer.revealConfirm.action)
     } else {
-      await steering.panel.getByRole('button', { name: /^Reveal: / }).click()
+      await steering.panel.getByRole('button', { name: /^Reveal axis / }).click()
     }
     await steering.phase('revealed', 'positions')
     await sheet.tab('results')

@@ -56,12 +56,12 @@ test('Delegates mark positions nobody else sees, until the facilitator reveals a
 
   await steering.closeRound('positions')
   await sheet.phase('closed', 'positions')
-  await steering.button(`Reveal: 1. ${first}`).click()
+  await steering.button(`Reveal axis 1. ${first}`).click()
   await sheet.phase('revealing', 'positions')
   await sheet.tab('results')
   await expect(sheet.result(first!)).toContainText('Closer than you thought')
   await expect(sheet.result(second!)).toHaveCount(0)
-  await steering.button(`Reveal: 2. ${second}`).click()
+  await steering.button(`Reveal axis 2. ${second}`).click()
   // Two U.S. answers are too few: both sides stay hidden, so that nobody learns which was short.
   await expect(sheet.result(second!)).toContainText(words.en.results.axis.tooFew)
   await expect(steering.panel.getByText(dialogue.steer.sealed, { exact: true })).toHaveCount(1)

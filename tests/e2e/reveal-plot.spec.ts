@@ -104,7 +104,7 @@ test('Delegates place their marks in the lanes, and see what both sides thought 
 
   await test.step('The view moves to the row that is revealed, and back on demand', async () => {
     const before = await lane!.drawing.boundingBox()
-    await steering.button(`Reveal: 1. ${axes[0]!.name.en}`).click()
+    await steering.button(`Reveal axis 1. ${axes[0]!.name.en}`).click()
     await expect(lane!.notice).toContainText('Moved to the results of axis 1.')
     await expect(lane!.group).toHaveCount(0)
     await expect(lane!.drawing).toContainText('Closer than you thought')
@@ -126,7 +126,7 @@ test('Delegates place their marks in the lanes, and see what both sides thought 
     await kim.page.keyboard.press('c')
     await kim.page.keyboard.press('Enter')
     await kim.page.getByLabel(canvas.card.titleLabel).fill('A common l')
-    await steering.button(`Reveal: 2. ${axes[1]!.name.en}`).click()
+    await steering.button(`Reveal axis 2. ${axes[1]!.name.en}`).click()
     await expect(second!.notice).toContainText('Results are shown on axis 2')
     const his2 = new Lane(kim.page, axes[1]!)
     await expect(his2.notice).toContainText('Results are shown on axis 2')

@@ -113,8 +113,16 @@ test('At zero everyone sees it, it is said once, and the meeting moves on if it 
   }
   await lead!.timer(timer.stop)
 
-  await lead!.setTimer('1', { movesOn: true })
+  // One can change one's mind while it runs, and nothing else of the timer changes.
+  await lead!.setTimer('3', { movesOn: true })
   await expect(her!.bar.getByText(timer.movesOnShort)).toBeVisible()
-  await lead!.timer(timer.minus)
+  await lead!.setMovesOn(false)
+  await expect(her!.bar.getByText(timer.movesOnShort)).toHaveCount(0)
+  const left = await her!.seconds()
+  await lead!.setMovesOn(true)
+  await expect(her!.bar.getByText(timer.movesOnShort)).toBeVisible()
+  expect(await her!.seconds()).toBeLessThanOrEqual(left)
+  expect(left).toBeLessThanOrEqual(180)
+  for (let minute = 0; minute < 3; minute += 1) await lead!.timer(timer.minus)
   for (const each of [lead!, her!, his!]) await each.at(second!.title.en)
 })

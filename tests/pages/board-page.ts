@@ -27,7 +27,7 @@ export class BoardPage {
 
   /** The board has arrived and nothing waits to be stored. */
   async ready() {
-    await this.shapes('frame').first().waitFor()
+    await this.shapes('frame').filter({ visible: true }).first().waitFor()
     await this.saved()
   }
 

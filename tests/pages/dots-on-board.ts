@@ -21,10 +21,8 @@ export class DotsOnBoard {
   }
 
   async left(count: number) {
-    await expect(this.board.canvas.locator('[data-dots-left]')).toHaveAttribute(
-      'data-dots-left',
-      String(count),
-    )
+    const notice = this.board.page.locator('[data-notices] [data-dots-left]')
+    await expect(notice).toHaveAttribute('data-dots-left', String(count))
   }
 
   /** These cards have one's dot, and no others. */

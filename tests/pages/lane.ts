@@ -66,6 +66,6 @@ export class Lane {
   }
 
   get notice(): Locator {
-    return this.page.locator(`[data-reveal-notice="${this.axis.id}"]`)
+    return this.page.locator(`[data-reveal-notice~="${this.axis.id}"]`)
   }
 }

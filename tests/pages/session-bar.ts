@@ -76,6 +76,17 @@ export class SessionBar {
     await controls.waitFor({ state: 'hidden' })
   }
 
+  /** Whether the timer that is set goes to the next stage at zero. */
+  async setMovesOn(on: boolean) {
+    await this.bar.getByRole('button', { name: /^Timer: / }).click()
+    const controls = this.page.getByRole('dialog', { name: session.timer.label })
+    const check = controls.getByLabel(session.timer.movesOn)
+    await check.click()
+    await expect(check).toBeChecked({ checked: on })
+    await this.page.keyboard.press('Escape')
+    await controls.waitFor({ state: 'hidden' })
+  }
+
   /** Seconds left, as shown. */
   async seconds(): Promise<number> {
     const text = (await this.time.textContent()) ?? ''

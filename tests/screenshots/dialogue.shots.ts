@@ -84,7 +84,7 @@ test('a round of positions', async ({ person, playwright, server }) => {
   }
   await steering.closeRound('positions')
   await shoot(ada.page, '11-closed')
-  await steering.button(`Reveal: 1. ${axes[0]!.name.en}`).click()
+  await steering.button(`Reveal axis 1. ${axes[0]!.name.en}`).click()
   await phone.phase('revealing', 'positions')
   await shoot(ada.page, '12-revealing')
   for (const each of [phone, korean, small]) await each.panel.getByRole('tab').nth(2).click()

@@ -99,7 +99,7 @@ test('a reveal beside the open panel, on a phone, in the dark and in Korean', as
   await steering.closeRound('positions')
   await new DialoguePanel(uma.page).open()
   await new DialoguePanel(kim.page).open()
-  await steering.button(`Reveal: 1. ${axes[0]!.name.en}`).click()
+  await steering.button(`Reveal axis 1. ${axes[0]!.name.en}`).click()
   for (const [{ page }, name] of [
     [ada, 'reveal-panel-1440'],
     [kim, 'reveal-panel-korean-dark-1366'],

@@ -19,7 +19,6 @@ import { RoomSwitch } from './caucus/room-switch'
 import { useCaucus } from './caucus/use-caucus'
 import { ClosedNotice } from './closed-notice'
 import { ExportBoard } from './export-board'
-import { FollowingPill } from './following-pill'
 import { HandOver, NO_ANSWERS } from './hand-over'
 import { useHiddenFrames } from './hiding/use-hidden-frames'
 import { mergeSavedStatus } from './merge-saved-status'
@@ -108,7 +107,6 @@ export function Board({ view: opened, lanUrls, shareOpen }: BoardProps) {
             onShow={handle.goTo}
           />
         )}
-        {presence && <FollowingPill presence={presence} />}
         <div
           className={classNames(
             'absolute inset-0',

@@ -4,6 +4,7 @@ import { useValue } from 'tldraw'
 import { useTranslations } from 'use-intl'
 import type { PresenceConnection } from '@/canvas/presence/connect-presence'
 import { Button } from '@/ui/button'
+import { StackedNotice } from '@/ui/notice-stack'
 import { Face } from './who-is-here'
 
 /** Whose view this is, while it moves with theirs; moving it oneself ends that too. */
@@ -18,19 +19,18 @@ export function FollowingPill({ presence }: { presence: PresenceConnection }) {
     [presence],
   )
   return (
-    <div
-      role="status"
-      className="absolute inset-x-0 top-14 z-(--layer-menu) mx-auto w-fit max-w-full lg:top-3"
-    >
-      {person && (
-        <div className="flex items-center gap-2.5 rounded-full border border-line bg-raised py-1 pr-1.5 pl-1 text-sm shadow-float">
-          <Face person={person} />
-          <span className="truncate">{t('here.following', { name: person.name })}</span>
-          <Button size="s" className="rounded-full" onClick={() => presence.stopFollowing()}>
-            {t('here.stop')}
-          </Button>
-        </div>
-      )}
-    </div>
+    <StackedNotice place="following">
+      <div role="status" className="max-w-full">
+        {person && (
+          <div className="mb-2 flex items-center gap-2.5 rounded-full border border-line bg-raised py-1 pr-1.5 pl-1 text-sm shadow-float">
+            <Face person={person} />
+            <span className="truncate">{t('here.following', { name: person.name })}</span>
+            <Button size="s" className="rounded-full" onClick={() => presence.stopFollowing()}>
+              {t('here.stop')}
+            </Button>
+          </div>
+        )}
+      </div>
+    </StackedNotice>
   )
 }

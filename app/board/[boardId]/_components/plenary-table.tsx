@@ -11,6 +11,7 @@ import { sheetRound } from '@/facilitation/model/phase'
 import type { BoardView } from '@/server/services'
 import type { SavedStatus } from '@/sync/client/connect-board'
 import { classNames } from '@/ui/class-names'
+import { NoticeStack } from '@/ui/notice-stack'
 import { BoardSurface } from './board-surface'
 import { DialogueSide } from './dialogue/dialogue-side'
 import { useCapitals, useDialogue, useSignal } from './dialogue/use-dialogue'
@@ -73,7 +74,13 @@ export function PlenaryTable({
   // Where there is room for the whole board beside it; elsewhere the board comes first.
   const [open, setOpen] = useState(() => window.matchMedia('(min-width: 115rem)').matches)
   return (
-    <>
+    <NoticeStack
+      className={
+        open
+          ? 'cg-under-sheet max-sm:[--notices-top:3rem]! sm:right-(--dialogue-panel-width)'
+          : undefined
+      }
+    >
       <div
         className={classNames(
           'absolute inset-0',
@@ -107,6 +114,7 @@ export function PlenaryTable({
           handle={handle}
           presence={presence}
           barPlace={barPlace}
+          panelOpen={open}
           onWish={(tab, setup) => {
             setWish({ count: (wish?.count ?? 0) + 1, tab, setup })
             setOpen(true)
@@ -114,21 +122,13 @@ export function PlenaryTable({
         />
       )}
       {session.state && handle && (
-        // Beside the panel, not under it.
-        <div
-          className={classNames(
-            'pointer-events-none absolute inset-0 *:pointer-events-auto',
-            open && 'sm:right-(--dialogue-panel-width)',
-          )}
-        >
-          <DraftsSide
-            view={view}
-            state={session.state}
-            seats={dialogue.view?.roster.length ?? 0}
-            drafts={drafts}
-            handle={handle}
-          />
-        </div>
+        <DraftsSide
+          view={view}
+          state={session.state}
+          seats={dialogue.view?.roster.length ?? 0}
+          drafts={drafts}
+          handle={handle}
+        />
       )}
       <DialogueSide
         view={view}
@@ -141,7 +141,7 @@ export function PlenaryTable({
         open={open}
         onOpenChange={setOpen}
       />
-    </>
+    </NoticeStack>
   )
 }
 

@@ -43,30 +43,32 @@ export function CaucusStrip({
     ({ participantId, role }) =>
       role !== 'facilitator' && !guests.some((one) => one.participantId === participantId),
   )
-  const who =
+  const names = guests.map(({ name }) => name).join(', ')
+  const [who, whoShort] =
     me.role === 'facilitator'
-      ? t('guestHere', { party })
-      : guests.length > 0
-        ? t('onlyAndGuests', { party, guests: guests.map(({ name }) => name).join(', ') })
-        : t('only', { party })
+      ? [t('guestHere', { party }), t('guestShort')]
+      : names
+        ? [t('onlyAndGuests', { party, guests: names }), t('andGuestsShort', { guests: names })]
+        : [t('only', { party }), t('onlyShort')]
   return (
     <section
       aria-label={t('name', { party })}
       data-caucus={side.id}
-      className="flex shrink-0 flex-wrap items-center gap-x-4 gap-y-1.5 border-b-2 px-3 py-1.5 sm:px-4"
+      className="flex shrink-0 flex-wrap items-center gap-x-4 gap-y-1 border-b-2 px-3 py-1.5 sm:px-4"
       style={{
         borderColor: `var(--tone-${tone % 6})`,
         background: `color-mix(in srgb, var(--tone-${tone % 6}) 14%, var(--surface))`,
       }}
     >
-      <p className="flex min-w-0 flex-1 basis-56 items-center gap-2.5 text-sm leading-snug">
+      <p className="flex min-w-0 flex-1 basis-56 items-center gap-2.5 text-sm leading-snug max-sm:basis-full">
         <PartyMark tone={tone} size={18} />
-        <span className="min-w-0">
+        <span className="min-w-0 max-sm:truncate">
           <strong className="mr-2 font-bold">{t('name', { party })}</strong>
           <span role="status">
-            {who}
+            <span className="max-sm:hidden">{who}</span>
+            <span className="text-soft sm:hidden">{whoShort}</span>
             {me.role === 'delegate' && waiting.length > 0 && (
-              <strong className="ml-1.5 font-semibold">
+              <strong className="ml-1.5 font-semibold max-sm:ml-0 max-sm:block max-sm:whitespace-normal">
                 {t('waiting', {
                   count: waiting.length,
                   names: waiting.map(({ name }) => name).join(', '),

@@ -6,6 +6,7 @@ import type { PresenceConnection } from '@/canvas/presence/connect-presence'
 import { steeringRole } from '@/dialogue/boards'
 import type { BoardView } from '@/server/services'
 import type { SavedStatus } from '@/sync/client/connect-board'
+import { NoticeStack } from '@/ui/notice-stack'
 import { DraftsSide } from '../drafts/drafts-side'
 import { useDrafts, useDraftsHere, type DraftsHere } from '../drafts/use-drafts'
 import { SessionSide } from '../session/session-side'
@@ -40,7 +41,7 @@ export function CaucusTable({
   const role = steeringRole(me, board.caucus?.party ?? null)
   const steering = { ...view, me: { ...me, role } }
   return (
-    <>
+    <NoticeStack>
       {canvas(drafts)}
       {session.state && handle && presence && (
         <SessionSide
@@ -52,6 +53,7 @@ export function CaucusTable({
           handle={handle}
           presence={presence}
           barPlace={barPlace}
+          panelOpen={false}
           onWish={() => undefined}
         />
       )}
@@ -64,6 +66,6 @@ export function CaucusTable({
           handle={handle}
         />
       )}
-    </>
+    </NoticeStack>
   )
 }

@@ -11,6 +11,7 @@ import type { SessionState } from '@/dialogue/session/session-state'
 import type { BoardView, Released } from '@/server/services'
 import { Button } from '@/ui/button'
 import { Confirm } from '@/ui/dialog'
+import { StackedNotice } from '@/ui/notice-stack'
 import { useAnnounce } from '@/ui/toast'
 import type { DraftsHere } from './use-drafts'
 
@@ -43,13 +44,15 @@ export function DraftsSide({
 function Banner({ children }: { children: ReactNode }) {
   const t = useTranslations('drafts')
   return (
-    <section
-      aria-label={t('label')}
-      className="absolute inset-x-0 top-3 z-(--layer-panel) mx-auto flex max-sm:top-16 w-[min(44rem,calc(100%-24px))] items-center gap-3 rounded-card border border-line bg-raised py-2.5 pr-2.5 pl-4 text-sm shadow-float max-sm:flex-wrap max-sm:gap-y-1"
-    >
-      <EyeOff size={18} aria-hidden className="shrink-0 text-accent" />
-      {children}
-    </section>
+    <StackedNotice place="writing">
+      <section
+        aria-label={t('label')}
+        className="mb-2 flex w-176 max-w-full items-center gap-3 rounded-card border border-line bg-raised py-2.5 pr-2.5 pl-4 text-sm leading-snug shadow-float max-sm:flex-wrap max-sm:gap-y-1"
+      >
+        <EyeOff size={18} aria-hidden className="shrink-0 text-accent" />
+        {children}
+      </section>
+    </StackedNotice>
   )
 }
 

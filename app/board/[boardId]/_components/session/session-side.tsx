@@ -14,6 +14,7 @@ import { StageBar } from '@/facilitation/session/stage-bar'
 import type { BoardView } from '@/server/services'
 import { useAnnounce } from '@/ui/toast'
 import { useShown } from '../address-parameters'
+import { FollowingPill } from '../following-pill'
 import { useAway } from './use-away'
 import { usePresenter } from './use-presenter'
 import type { BoardSession } from './use-session'
@@ -30,6 +31,7 @@ export function SessionSide({
   handle,
   presence,
   barPlace,
+  panelOpen,
   onWish,
 }: {
   view: BoardView
@@ -41,6 +43,8 @@ export function SessionSide({
   handle: BoardHandle
   presence: PresenceConnection
   barPlace: HTMLElement | null
+  /** The dialogue is open beside the board, or over it. */
+  panelOpen: boolean
   onWish: SessionRoom['openPanel']
 }) {
   const t = useTranslations('session')
@@ -50,7 +54,6 @@ export function SessionSide({
   const places = useValue('places', () => handle.places(), [handle])
   const frames = useValue('frames', () => (hiding ? handle.frames() : []), [handle, hiding])
   const [away, setAway] = useAway(presence)
-  const isFollowing = useValue('is following', () => presence.following.get() !== null, [presence])
   const [step, setStep] = useState<number | null>(null)
   // Before what the address asks for is taken from it.
   useStageView(state, now, { boardId: view.board.id, participantId: me.participantId }, handle)
@@ -69,6 +72,7 @@ export function SessionSide({
     parties: workshop.parties,
     dialogue,
     places,
+    axisNumber: (axisId) => handle.axisNumber(axisId),
     goTo: (placeId) => handle.goTo(placeId),
     frames,
     setHidden:
@@ -82,6 +86,7 @@ export function SessionSide({
       )
     },
     openPanel: onWish,
+    panelOpen,
     react: (kind) => presence.react(kind),
     away,
     setAway,
@@ -91,8 +96,8 @@ export function SessionSide({
   return (
     <SessionRoomProvider value={room}>
       {barPlace && createPortal(<StageBar />, barPlace)}
+      <FollowingPill presence={presence} />
       <AttentionNotices
-        below={isFollowing}
         notice={
           summons.notice && {
             name: summons.notice.summons.name,

@@ -51,7 +51,11 @@ export function useStageView(
 function begin(state: SessionState, handle: BoardHandle): void {
   const stage = presentStage(state)
   const frame = handle.isBusy() ? null : (stage?.frame ?? null)
-  handle.beginStage(frame, stage?.activities.includes('drafts') ?? false)
+  const activities = stage?.activities ?? []
+  handle.beginStage(frame, {
+    above: activities.includes('drafts') ? 'banner' : 'menu',
+    stances: activities.includes('stances'),
+  })
 }
 
 function isLed({ presenter, summons }: SessionState, now: number, me: string): boolean {

@@ -15,8 +15,8 @@ const NOTICE_MS = 30_000
 
 /**
  * Follows each fresh call once. Nobody is torn from a text or a gesture: they are offered the way. The notice
- * stays until it is answered, another call comes, the meeting moves on (a stage, a presentation: the view has
- * another reason then), or it is no news any more.
+ * stays until it is answered, another call comes, the meeting moves on (a stage, a presentation, results: the
+ * view has another reason then), or it is no news any more.
  */
 export function useSummons(
   state: SessionState,
@@ -28,9 +28,13 @@ export function useSummons(
   const presented = state.presenter?.since
   const seen = useRef<string | null>(null)
   const [shown] = useState(() => atom<SummonsNotice | null>('summons', null))
+  const isAtResults = useValue('is at results', () => handle.isAtResults(), [handle])
   useEffect(() => {
     shown.set(null)
   }, [stageId, presented, shown])
+  useEffect(() => {
+    if (isAtResults) shown.set(null)
+  }, [isAtResults, shown])
   useEffect(() => {
     if (!summons || summons.id === seen.current) return
     seen.current = summons.id

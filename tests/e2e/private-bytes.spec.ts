@@ -24,11 +24,17 @@ async function writeAndDrag(who: Person, board: BoardPage, text: string): Promis
   await page.keyboard.press('v')
   const from = await board.middle(note)
   await board.dragTo(from, { x: from.x + 160, y: from.y + 60 })
+  const id = (await note.getAttribute('data-shape-id')) ?? ''
+  const same = board.canvas.locator(`.tl-shape[data-shape-id="${id}"]`)
   await page.keyboard.press('Enter')
-  await page.keyboard.press('End')
-  await page.keyboard.type(' again')
-  await expect(note).toContainText('again')
-  return (await note.getAttribute('data-shape-id')) ?? ''
+  await expect(same.locator('[contenteditable="true"]')).toBeFocused()
+  // tldraw selects all a frame or two later, and what was typed until then goes.
+  await expect(async () => {
+    await page.keyboard.press('ControlOrMeta+A')
+    await page.keyboard.type(`${text} again`)
+    await expect(same).toContainText(`${text} again`, { timeout: 2_000 })
+  }).toPass()
+  return id
 }
 
 /** Says something to everyone, which tells that all that was sent before has come. */

@@ -13,6 +13,8 @@ const config = {
     'sharp',
     'pino',
   ],
+  // Browsers ask for it by themselves where a page names no icon.
+  rewrites: async () => [{ source: '/favicon.ico', destination: '/icon.svg' }],
 }
 
 export default config

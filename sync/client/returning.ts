@@ -1,6 +1,6 @@
 import type { Doc } from 'yjs'
 import { changesBetween, type RecordChange, type RecordChanges } from '../doc/replay'
-import { readFields } from '../doc/layout'
+import { recordsOf } from '../doc/layout'
 import { jsonEqual } from '../doc/json'
 import { MAX_REFUSED_IDS, type Refusal } from '../protocol/messages'
 
@@ -22,6 +22,8 @@ export interface ReturningOptions {
  */
 export class Returning {
   private brought: RecordChanges | null = null
+  /** What these records were kept in: whatever was written there is gone with it. */
+  private readonly kept = new Map<string, unknown>()
   private waitFor: Promise<unknown> | null = null
 
   constructor(private readonly options: ReturningOptions) {}
@@ -36,19 +38,23 @@ export class Returning {
    * is here that the server hasn't.
    */
   begin(isWaiting: boolean): void {
-    this.brought = isWaiting ? changesBetween(this.options.confirmed, this.options.doc) : null
+    const { confirmed, doc } = this.options
+    this.brought = isWaiting ? changesBetween(confirmed, doc) : null
+    this.kept.clear()
+    for (const { id } of this.brought?.changes ?? []) this.kept.set(id, recordsOf(doc).get(id))
   }
 
   /** The document holds everything the server has. */
   synced(): void {
-    const { doc } = this.options
+    const records = recordsOf(this.options.doc)
     this.tell(
       'removed',
       ({ id, before, after }) =>
         before !== null &&
         after !== null &&
         saysMore(before, after) &&
-        readFields(doc, id) === null,
+        // Also one that was deleted and is there again, as when a hidden frame was shown.
+        records.get(id) !== this.kept.get(id),
     )
   }
 

@@ -99,6 +99,19 @@ describe('[E9] what comes too late', () => {
     await docShows(rok.doc, () => titleOf(rok) === 'All open data, twice a year')
   })
 
+  it('into something that was away and is there again waits too', async () => {
+    const { us, rok, comeBack } = await away(false)
+    retype(us, 'Open data, twice a year')
+    rok.records.delete('shape:card')
+    await docShows(rok.doc, () => titleOf(rok) === null)
+    writeRecords(rok.doc, [card('shape:card', { titleEn: 'Open data' })])
+    await comeBack()
+    await until(us, () => us.late === 1)
+    expect(titleOf(us.current)).toBe('Open data')
+    await us.replayAside()
+    await docShows(rok.doc, () => titleOf(rok) === 'Open data, twice a year')
+  })
+
   it('of what only facilitators may make waits until they have', async () => {
     const { server, us, rok, comeBack } = await away(false)
     const locked = { ...frame('shape:axes'), meta: { lock: 'facilitator' } }

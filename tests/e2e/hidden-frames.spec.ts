@@ -109,6 +109,7 @@ test('A hidden frame is out of everyone’s browser until a facilitator shows it
     const outside = { x: middle.x + 450, y: middle.y }
     await writeNote(chos.board, 'For everyone', outside)
     for (const each of [reloaded, lees]) {
+      await expect(note(each, 'For everyone')).toHaveCount(1)
       await each.showAll()
       await expect(note(each, 'For everyone')).toBeVisible()
     }
@@ -132,11 +133,12 @@ test('A hidden frame is out of everyone’s browser until a facilitator shows it
   await test.step('Shown, it is back for everybody, with what was done in it', async () => {
     await fays.show()
     for (const each of [reloaded, lees, board, chos.board]) {
+      // Only once it is there can all be shown.
+      await expect(each.shapes('frame')).toHaveCount(frames)
       await each.showAll()
       await expect(note(each, 'Wombat idea improved')).toBeVisible()
       await expect(note(each, 'Quokka plan')).toBeVisible()
       await expect(note(each, 'Numbat too')).toBeVisible()
-      await expect(each.shapes('frame')).toHaveCount(frames)
       await expect(each.shapes('arrow')).toHaveCount(1)
     }
     await expect(fays.signs).toHaveCount(0)

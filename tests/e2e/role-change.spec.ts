@@ -29,7 +29,7 @@ test('A change of role is followed without a reload: what may be done, and how i
     await database.execute(`UPDATE participants SET role = '${role}'`)
     database.close()
     // As the server ends every socket of somebody whose role it changes.
-    await endings.at(-1)!(CLOSE_REASONS.role_changed)
+    await Promise.all(endings.splice(0).map((end) => end(CLOSE_REASONS.role_changed)))
     const told = filled(sync.roleNow, { role: common.role[role] })
     await expect(ada.page.getByText(told).first()).toBeVisible()
     await board.ready()

@@ -13,14 +13,19 @@ export interface LiveBoard extends BoardAt {
   arrived: boolean
 }
 
-/** Opens the board (or draft, by its document's id) for as long as the component is there. Null before that. */
+/**
+ * Opens the board (or what lies beside it, by its document's id) for as long as the component is there. Null
+ * before that. `mayStill` is asked before every token but the first; after a no this browser keeps nothing of
+ * the document. Default: the server's answer to the request for a token decides.
+ */
 export function useLiveBoard(
   boardId: BoardId | null,
   participantId: ParticipantId,
+  mayStill?: () => Promise<boolean>,
 ): LiveBoard | null {
   const source = useMemo(
-    () => (boardId ? liveBoard(boardId, participantId) : NONE),
-    [boardId, participantId],
+    () => (boardId ? liveBoard(boardId, participantId, mayStill) : NONE),
+    [boardId, participantId, mayStill],
   )
   return useSyncExternalStore(source.subscribe, source.current, () => null)
 }
@@ -28,8 +33,19 @@ export function useLiveBoard(
 const NONE = { current: () => null, subscribe: () => () => undefined }
 
 /** The board as something to subscribe to: the subscription is what holds the connection open. */
-function liveBoard(boardId: BoardId, participantId: ParticipantId) {
+function liveBoard(
+  boardId: BoardId,
+  participantId: ParticipantId,
+  mayStill?: () => Promise<boolean>,
+) {
   let current: LiveBoard | null = null
+  let hadToken = false
+  const getToken = async () => {
+    if (hadToken && mayStill && !(await mayStill())) throw new TokenRefused('unknown_document')
+    const token = await syncToken(boardId, participantId)
+    hadToken = true
+    return token
+  }
   return {
     current: () => current,
     subscribe: (notify: () => void) => {
@@ -38,7 +54,7 @@ function liveBoard(boardId: BoardId, participantId: ParticipantId) {
         boardId,
         participantId,
         keepOffline: true,
-        getToken: () => syncToken(boardId, participantId),
+        getToken,
       })
       const show = () => {
         const at = board.current

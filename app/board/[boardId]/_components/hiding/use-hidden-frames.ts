@@ -1,6 +1,6 @@
 'use client'
 
-import { createElement, useEffect, useMemo, useRef, useState } from 'react'
+import { createElement, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { askServer } from '@/app/_api/ask-server'
 import { useRefusalText } from '@/app/_components/refusal-text'
@@ -29,7 +29,8 @@ export function useHiddenFrames(view: BoardView): HiddenFrames {
   const { me, board } = view
   const mayHide = me.role === 'facilitator' && board.caucus === null
   const documentId = useDocumentId(view, mayHide)
-  const live = useLiveBoard(documentId, me.participantId)
+  const mayStill = useMayStill(view)
+  const live = useLiveBoard(documentId, me.participantId, mayStill)
   const status = useSavedStatus(live?.connection ?? null)
   const commands = useCommands(view, mayHide)
   const doc = live?.arrived ? live.doc : null
@@ -40,6 +41,16 @@ export function useHiddenFrames(view: BoardView): HiddenFrames {
   )
   const shown = backstage ? status : null
   return useMemo(() => ({ backstage, commands, status: shown }), [backstage, commands, shown])
+}
+
+/** Whether this person facilitates, as the server says it now: the page hears of another role later. */
+function useMayStill({ me, board }: BoardView): () => Promise<boolean> {
+  return useCallback(async () => {
+    const path = `/api/boards/${board.id}?as=${me.participantId}`
+    const answer = await askServer<BoardView>('GET', path)
+    if (!answer.ok) throw new Error(`The server did not say: ${answer.refusal.code}`)
+    return answer.value.me.role === 'facilitator'
+  }, [board.id, me.participantId])
 }
 
 /** Made by the server when a facilitator first asks. Null for whoever may not ask, also from now on. */

@@ -1,3 +1,4 @@
+// Over 400 lines: one test per rule of what goes along and how it comes back, on boards they share.
 import type { TLRecord } from '@tldraw/tlschema'
 import { describe, expect, it, vi } from 'vitest'
 import * as Y from 'yjs'

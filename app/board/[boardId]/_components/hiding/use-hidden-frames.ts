@@ -1,14 +1,14 @@
 'use client'
 
-import { createElement, useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { createElement, useCallback, useEffect, useMemo, useRef } from 'react'
 import { useTranslations } from 'use-intl'
 import { askServer } from '@/app/_api/ask-server'
 import { useRefusalText } from '@/app/_components/refusal-text'
 import type { Backstage, HidingCommands } from '@/canvas/board-canvas'
-import type { BoardId } from '@/dialogue/ids'
 import type { BoardView } from '@/server/services'
 import type { SavedStatus } from '@/sync/client/connect-board'
 import { useAnnounce } from '@/ui/toast'
+import { useDocumentBeside } from '../use-document-beside'
 import { useLiveBoard, useSavedStatus } from '../use-live-board'
 import { ToastWithAction } from './toast-with-action'
 
@@ -22,13 +22,16 @@ export interface HiddenFrames {
   status: SavedStatus | null
 }
 
-const RETRY_MS = 2000
-
 /** Opens the backstage document of a plenary for those who facilitate it. */
 export function useHiddenFrames(view: BoardView): HiddenFrames {
   const { me, board } = view
   const mayHide = me.role === 'facilitator' && board.caucus === null
-  const documentId = useDocumentId(view, mayHide)
+  // Made by the server when a facilitator first asks.
+  const beside = useDocumentBeside(
+    `/api/boards/${board.id}/backstage?as=${me.participantId}`,
+    mayHide ? 'POST' : null,
+  )
+  const documentId = mayHide ? beside : null
   const mayStill = useMayStill(view)
   const live = useLiveBoard(documentId, me.participantId, mayStill)
   const status = useSavedStatus(live?.connection ?? null)
@@ -51,29 +54,6 @@ function useMayStill({ me, board }: BoardView): () => Promise<boolean> {
     if (!answer.ok) throw new Error(`The server did not say: ${answer.refusal.code}`)
     return answer.value.me.role === 'facilitator'
   }, [board.id, me.participantId])
-}
-
-/** Made by the server when a facilitator first asks. Null for whoever may not ask, also from now on. */
-function useDocumentId({ me, board }: BoardView, mayHide: boolean): BoardId | null {
-  const [found, setFound] = useState<string | null>(null)
-  const [tries, setTries] = useState(0)
-  useEffect(() => {
-    if (!mayHide || found !== null) return
-    let isOver = false
-    let again: ReturnType<typeof setTimeout> | undefined
-    const path = `/api/boards/${board.id}/backstage?as=${me.participantId}`
-    void askServer<{ documentId: string }>('POST', path).then((answer) => {
-      if (isOver) return
-      if (answer.ok) setFound(answer.value.documentId)
-      // The server is away or busy; what is hidden is not to be missed for that.
-      else again = setTimeout(() => setTries((count) => count + 1), RETRY_MS)
-    })
-    return () => {
-      isOver = true
-      clearTimeout(again)
-    }
-  }, [board.id, me.participantId, mayHide, found, tries])
-  return mayHide ? (found as BoardId | null) : null
 }
 
 function useCommands({ me, board }: BoardView, mayHide: boolean): HidingCommands | null {

@@ -1,5 +1,4 @@
 // Over 400 lines: one place for who is refused what, and for what nobody is sent.
-import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { TLRecord, TLShape } from '@tldraw/tlschema'
 import Database from 'libsql'
@@ -15,7 +14,7 @@ import { readFields, readRecords, recordsOf, writeRecords } from '@/sync/doc/lay
 import { normalize } from '@/sync/doc/normalize'
 import { arrow, binding, card, frame, note } from '@/sync/doc/testing/records'
 import { closeReasonOf } from '@/sync/protocol/close-reasons'
-import { startTestServer, type TestServer } from '../fixtures/server'
+import { databaseSize, startTestServer, type TestServer } from '../fixtures/server'
 import { Client, errorOf, type Answer } from './client'
 import { GOLDEN, openBoard, Session } from './session'
 
@@ -552,9 +551,3 @@ it('a kill in the middle of hiding and of showing loses nothing and doubles noth
     await own.dispose()
   }
 }, 240_000)
-
-/** Changes with every commit. */
-function databaseSize({ dataDir }: TestServer): string {
-  const wal = readFileSync(`${dataDir}/common-ground.db-wal`)
-  return `${wal.length} ${wal.subarray(0, 32).toString('hex')}`
-}

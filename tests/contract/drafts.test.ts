@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import WebSocket from 'ws'
 import * as Y from 'yjs'
@@ -7,7 +6,7 @@ import { sessionStateSchema } from '@/dialogue/session/session-state'
 import { readRecords, writeRecords } from '@/sync/doc/layout'
 import { card, note } from '@/sync/doc/testing/records'
 import { closeReasonOf } from '@/sync/protocol/close-reasons'
-import { startTestServer, type TestServer } from '../fixtures/server'
+import { databaseSize, startTestServer, type TestServer } from '../fixtures/server'
 import { errorOf, type Client } from './client'
 import { openBoard, Session, type BoardRecord, type OpenBoard, type Person } from './session'
 
@@ -292,12 +291,6 @@ it('a kill in the middle of a release loses nothing and doubles nothing', async 
     await own.dispose()
   }
 }, 240_000)
-
-/** Changes with every commit. */
-function databaseSize({ dataDir }: TestServer): string {
-  const wal = readFileSync(`${dataDir}/common-ground.db-wal`)
-  return `${wal.length} ${wal.subarray(0, 32).toString('hex')}`
-}
 
 async function tokenOf(client: Client, documentId: string): Promise<string> {
   const answer = await client.post(`/api/boards/${documentId}/token`)
